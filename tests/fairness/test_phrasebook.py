@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,14 +89,16 @@ def test_a_book_that_cannot_be_read_says_what_is_missing(
         Phrasebook("tea").rule("cup")
 
 
-def _books() -> dict[str, Phrasebook]:
-    """The books that the library reads, by their names."""
-    found = {}
+def _held() -> Iterator[object]:
+    """What the modules of the library hold by a name, or in a table of theirs."""
     for module in pkgutil.walk_packages(fairness.__path__, "fairbrief.fairness."):
         for each in vars(importlib.import_module(module.name)).values():
-            if isinstance(each, Phrasebook):
-                found[each.name] = each
-    return found
+            yield from each.values() if isinstance(each, dict) else (each,)
+
+
+def _books() -> dict[str, Phrasebook]:
+    """The books that the library reads, by their names."""
+    return {each.name: each for each in _held() if isinstance(each, Phrasebook)}
 
 
 def test_every_book_is_read_to_the_end() -> None:
@@ -103,6 +106,13 @@ def test_every_book_is_read_to_the_end() -> None:
     assert set(books) == {each.stem for each in BOOKS.glob("*.txt")}
     unread = {name: book.unread for name, book in books.items() if book.unread}
     assert not unread, "phrases that nobody looks for"
+
+
+def test_every_pattern_can_be_made_though_most_are_made_late() -> None:
+    late = [each for each in _held() if isinstance(each, phrasebook.LatePattern)]
+    assert len(late) > 250
+    for each in late:
+        assert each.rule.pattern
 
 
 def test_books_can_be_read_beside_other_things() -> None:

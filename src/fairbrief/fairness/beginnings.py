@@ -71,13 +71,14 @@ def _with_and_without(source: str) -> Iterator[str]:
     """A pattern with the group it may begin with, and without it; itself if there is none."""
     lead = _LEAD.match(source)
     begin = lead.end() if lead else 0
-    close = next((at for at, depth in _depths(source) if at > begin and not depth), len(source))
-    rest = source[close + 1 :]
-    if source.startswith("(?:", begin) and rest[:1] == "?" and rest[1:2] not in {"?", "+"}:
-        yield source[: close + 1] + rest[1:]
-        yield source[:begin] + rest[1:]
-    else:
-        yield source
+    if source.startswith("(?:", begin):
+        close = _close_of(source, begin)
+        rest = source[close + 1 :]
+        if rest[:1] == "?" and rest[1:2] not in {"?", "+"}:
+            yield source[: close + 1] + rest[1:]
+            yield source[:begin] + rest[1:]
+            return
+    yield source
 
 
 _OPENS, _CLOSES = r"\b(?:", r")\b"
@@ -85,42 +86,42 @@ _OPENS, _CLOSES = r"\b(?:", r")\b"
 
 def _is_one_group(source: str) -> bool:
     """Whether the group that a pattern opens with is the one it closes with."""
-    depths = [depth for _at, depth in _depths(source)]
-    return min(depths[len(_OPENS) : -len(_CLOSES)]) >= 1
+    return _close_of(source, source.index("(")) == len(source) - len(_CLOSES)
+
+
+def _close_of(source: str, opened: int) -> int:
+    """Where the group closes that opens at a place; the end of a pattern that never closes it."""
+    within = next((depth for at, _sign, depth in _joints(source) if at == opened), 0)
+    closes = (
+        at for at, sign, depth in _joints(source) if sign == ")" and at > opened and depth < within
+    )
+    return next(closes, len(source))
 
 
 def cut(source: str) -> Iterator[str]:
     """The outermost alternatives of a pattern, as they are written."""
     start = 0
-    for at, depth in _depths(source):
-        if source[at] == "|" and not depth and not _is_escaped(source, at):
-            yield source[start:at]
-            start = at + 1
+    if "|" in source:
+        for at, sign, depth in _joints(source):
+            if sign == "|" and not depth:
+                yield source[start:at]
+                start = at + 1
     yield source[start:]
 
 
-def _is_escaped(source: str, at: int) -> bool:
-    slashes = len(source[:at]) - len(source[:at].rstrip("\\"))
-    return slashes % 2 == 1
+#: What is escaped, a set, and what opens, closes and parts groups.
+_JOINT = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 
 
-def _depths(source: str) -> Iterator[tuple[int, int]]:
-    """Each place of a pattern with how many groups are open there; in a set a bracket opens none."""
-    depth, is_escaped, in_set = 0, False, False
-    for at, sign in enumerate(source):
-        if is_escaped:
-            is_escaped = False
-        elif sign == "\\":
-            is_escaped = True
-        elif in_set:
-            in_set = sign != "]"
-        elif sign == "[":
-            in_set = True
-        elif sign == "(":
-            depth += 1
-        elif sign == ")":
-            depth -= 1
-        yield at, depth + in_set
+def _joints(source: str) -> Iterator[tuple[int, str, int]]:
+    """The brackets and strokes of a pattern, with how many groups are open behind each; in a set,
+    or escaped, a sign is none."""
+    depth = 0
+    for joint in _JOINT.finditer(source):
+        sign = joint[0]
+        if len(sign) == 1:
+            depth += {"(": 1, ")": -1, "|": 0}[sign]
+            yield joint.start(), sign, depth
 
 
 def needs_of(parsed: Any, source: str) -> tuple[frozenset[str], ...]:

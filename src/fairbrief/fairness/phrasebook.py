@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from importlib.resources import files
+from typing import cast
 
 from fairbrief.fairness.beginnings import cut
 from fairbrief.fairness.clues import Clue, clue
@@ -47,7 +49,7 @@ class Phrasebook:
 
     def rule(self, title: str) -> re.Pattern[str]:
         """A pattern that is tried where it is asked for: any of the ways under a title."""
-        return re.compile(_by_lead(self._said(title)))
+        return cast("re.Pattern[str]", LatePattern(self._said(title)))
 
     def words(self, title: str) -> frozenset[str]:
         """The single words under a title, in lines of any length."""
@@ -65,6 +67,23 @@ class Phrasebook:
             raise PhrasebookError(f"{self.name}: nothing stands under {title!r}")
         self.unread.discard(title)
         return [_USED.sub(lambda used: self.part(used[1]), way) for way in self._ways[title]]
+
+
+class LatePattern:
+    """A pattern that is made when it is first tried: most texts try few of them, and who only starts
+    the program tries none. What is asked of it is kept, so that it costs nothing more afterwards."""
+
+    def __init__(self, ways: list[str]) -> None:
+        self._ways = ways
+
+    @cached_property
+    def rule(self) -> re.Pattern[str]:
+        return re.compile(_by_lead(self._ways))
+
+    def __getattr__(self, name: str) -> object:
+        found = getattr(self.rule, name)
+        setattr(self, name, found)
+        return found
 
 
 #: Signs that stand for a place and take no letter: a boundary, the very beginning.
