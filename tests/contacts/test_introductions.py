@@ -34,6 +34,7 @@ from fairbrief.kernel.errors import (
 from fairbrief.notices.models import Notice
 from fairbrief.organizations.models import Employer
 from fairbrief.students.models import Student
+from tests.browsing import signed_in
 from tests.builders import NOW, a_campus, a_student, acting, days, in_days
 from tests.engaged import an_engagement
 
@@ -218,17 +219,11 @@ def test_who_has_not_agreed_is_not_asked_and_who_took_it_back_is_left_alone(
         asks_contact(contact)
 
 
-def signed_in(student: Student) -> Client:
-    client = Client()
-    client.force_login(student.user)
-    return client
-
-
 def test_past_students_are_asked_and_answer_through_the_pages(
     work: Engagement, django_assert_max_num_queries: Any
 ) -> None:
     alum, other = work.student, a_student(work.campus)
-    there, here = signed_in(alum), signed_in(other)
+    there, here = signed_in(alum.user), signed_in(other.user)
     slug = work.employer.slug
     assert "They may ask me" in there.get("/student/people/").content.decode()
     there.post(f"/student/employers/{slug}/may-be-asked/", {"agrees": "yes"})
@@ -244,7 +239,7 @@ def test_past_students_are_asked_and_answer_through_the_pages(
                 page = client.get(path).content.decode()
             assert name not in page, "no name before a yes"
     assert WORDS in there.get(at).content.decode()
-    assert signed_in(a_student(work.campus)).get(at).status_code == 404
+    assert signed_in(a_student(work.campus).user).get(at).status_code == 404
     there.post(f"{at}answer/", {"answer": "yes"})
     assert alum.user.email in here.get(at).content.decode()
     assert other.user.email in there.get(at).content.decode()
@@ -254,7 +249,7 @@ def test_past_students_are_asked_and_answer_through_the_pages(
 
 
 def test_a_contact_is_asked_and_answers_through_the_pages(contact: Contact) -> None:
-    student, someone = signed_in(contact.student), Client()
+    student, someone = signed_in(contact.student.user), Client()
     here = f"/student/people/{contact.code}/"
     wrong = student.post(f"{here}introduction/", {"whom": "Sound", "words": "Hi"})
     assert "Two sentences" in wrong.content.decode()
@@ -280,11 +275,11 @@ def test_a_contact_is_asked_and_answers_through_the_pages(contact: Contact) -> N
 def test_a_past_student_reports_what_was_asked_to_the_office(work: Engagement) -> None:
     alum, other = an_alum(work), a_student(work.campus)
     asked = asks(other, work.employer, "Deposit the check and send the rest with Zelle. Thanks.")
-    there = signed_in(alum)
+    there = signed_in(alum.user)
     page = there.get(f"/student/introductions/{asked.code}/").content.decode()
     assert "A warning about what you read next" in page
     report = f"/report/introduction/{asked.code}/"
     assert there.post(report, {"reason": "A scam"}).status_code == 302
     concern = Concern.objects.get(kind="introduction", row_id=asked.pk)
     assert (concern.state, concern.campus, concern.student) == ("reported", work.campus, other)
-    assert signed_in(other).get(report).status_code == 404
+    assert signed_in(other.user).get(report).status_code == 404

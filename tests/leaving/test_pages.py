@@ -18,6 +18,7 @@ from fairbrief.leaving.models import Closing
 from fairbrief.notices.models import Notice
 from fairbrief.payments.actions import say_received
 from tests.accounts.signing import code_in_last_mail
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -47,13 +48,6 @@ def user() -> User:
     user = a_student(a_campus(), name="Maya Okafor").user
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
-
-
-def signed_in(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def proved(user: User) -> Client:

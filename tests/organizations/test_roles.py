@@ -4,7 +4,6 @@ finance sees the money."""
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from fairbrief.applications.actions import shortlist
 from fairbrief.applications.models import Application, Message
@@ -14,6 +13,7 @@ from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.payments.models import Funding
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     a_campus,
@@ -53,13 +53,6 @@ def work(campus: Campus, employer: Employer) -> Engagement:
     return found
 
 
-def client_of(member: Member) -> Client:
-    assert member.user is not None
-    browser = Client()
-    browser.force_login(member.user)
-    return browser
-
-
 def owner_of(employer: Employer) -> Member:
     return Member.objects.get(employer=employer, role="owner")
 
@@ -83,7 +76,7 @@ def test_applications_are_for_owners_and_supervisors(
         submitted_at=NOW,
     )
     other = a_member(employer, role)
-    browser = client_of(other)
+    browser = signed_in(other.user)
     here = f"/employer/applicants/{row.code}/"
     for path in (here, f"/employer/briefs/{brief.code}/applicants/"):
         assert browser.get(path).status_code == 403
@@ -97,7 +90,7 @@ def test_applications_are_for_owners_and_supervisors(
     assert "Owners and supervisors answer" in browser.get("/employer/applicants/").content.decode()
     page = browser.get(f"/employer/briefs/{brief.code}/").content.decode()
     assert "/applicants/" not in page.replace('href="/employer/applicants/"', "")
-    assert client_of(owner_of(employer)).get(here).status_code == 200
+    assert signed_in(owner_of(employer).user).get(here).status_code == 200
 
 
 def paths_of(work: Engagement) -> list[str]:
@@ -115,7 +108,7 @@ def test_a_senior_leader_sees_the_works_they_lead_and_no_other(
     campus: Campus, employer: Employer, work: Engagement
 ) -> None:
     other = a_member(employer, "leader")
-    seen, hidden = client_of(leader_of(work)), client_of(other)
+    seen, hidden = signed_in(leader_of(work).user), signed_in(other.user)
     for path in ("/employer/work/", "/employer/agreements/"):
         assert NAME in seen.get(path).content.decode()
         assert NAME not in hidden.get(path).content.decode()
@@ -129,7 +122,7 @@ def test_a_senior_leader_sees_the_works_they_lead_and_no_other(
     for path in paths_of(work):
         assert seen.get(path).status_code == 200, path
         assert hidden.get(path).status_code == 404, path
-        assert client_of(owner_of(employer)).get(path).status_code == 200, path
+        assert signed_in(owner_of(employer).user).get(path).status_code == 200, path
 
 
 def test_so_it_is_with_decisions(campus: Campus, employer: Employer, work: Engagement) -> None:
@@ -147,9 +140,9 @@ def test_so_it_is_with_decisions(campus: Campus, employer: Employer, work: Engag
         decided_at=NOW,
     )
     path = f"/letters/decision/{dispute.code}/"
-    assert client_of(leader_of(work)).get(path).status_code == 200
+    assert signed_in(leader_of(work).user).get(path).status_code == 200
     for role in ("leader", "finance"):
-        assert client_of(a_member(employer, role)).get(path).status_code == 404
+        assert signed_in(a_member(employer, role).user).get(path).status_code == 404
 
 
 def test_finance_sees_the_money_of_every_work_and_nothing_else_of_it(
@@ -172,7 +165,7 @@ def test_finance_sees_the_money_of_every_work_and_nothing_else_of_it(
         text="About my health.",
         at=NOW,
     )
-    browser = client_of(a_member(employer, "finance"))
+    browser = signed_in(a_member(employer, "finance").user)
     week = browser.get("/employer/work/").content.decode()
     here = f"/employer/work/{work.code}/"
     assert f'href="{here}funds/"' in week
@@ -190,7 +183,7 @@ def test_finance_sees_the_money_of_every_work_and_nothing_else_of_it(
 
 @pytest.mark.parametrize("role", ["leader", "finance"])
 def test_what_their_navigation_offers_opens(role: str, employer: Employer) -> None:
-    browser = client_of(a_member(employer, role))
+    browser = signed_in(a_member(employer, role).user)
     for path in ("", "briefs/", "applicants/", "work/", "organization/", "agreements/"):
         assert browser.get(f"/employer/{path}").status_code == 200
     assert browser.get("/employer/matchdays/").status_code == 200

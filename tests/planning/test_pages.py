@@ -11,7 +11,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.timezone import localdate
 
-from fairbrief.accounts.models import User
 from fairbrief.engagements.models import Engagement
 from fairbrief.kernel.clock import now
 from fairbrief.kernel.errors import FairbriefError
@@ -21,6 +20,7 @@ from fairbrief.planning.models import BusyCalendar, BusyTime, Feed, OfficeHour, 
 from fairbrief.planning.queries import fit_of_brief
 from fairbrief.portals import limits
 from fairbrief.students.models import Student
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_member, a_student, acting, an_employer, an_officer
 from tests.builders import an_open_brief as open_brief
 from tests.calendars.files import calendar, event
@@ -30,13 +30,6 @@ from tests.working import a_link, an_agreement
 pytestmark = pytest.mark.django_db
 
 MOST = 12
-
-
-def signed_in(user: User | None) -> Client:
-    assert user is not None
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from fairbrief.accounts.models import User
 from fairbrief.applications.models import Application
 from fairbrief.briefs.actions import index_brief
 from fairbrief.briefs.houses import House
@@ -18,6 +16,7 @@ from fairbrief.briefs.reading import posting_of
 from fairbrief.fairness import review, to_json
 from fairbrief.students.models import Skill, Student
 from fairbrief.vetting.models import BriefReview
+from tests.browsing import signed_in
 from tests.builders import (
     NOW,
     TODAY,
@@ -29,13 +28,6 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(user: User | None) -> Client:
-    client = Client()
-    assert isinstance(user, get_user_model())
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.models import Campus, Officer, Term
 from fairbrief.roster.actions import work_on
 from fairbrief.roster.models import RosterEntry, RosterImport
+from tests.browsing import signed_in
 from tests.builders import a_campus, a_term, an_entry, an_officer
 from tests.roster.files import again, bring, read, table, upload
 from tests.roster.test_importing import BEN, ZOE
 
 pytestmark = pytest.mark.django_db
-
-
-def browser_of(officer: Officer) -> Client:
-    client = Client()
-    client.force_login(officer.user)
-    return client
 
 
 @pytest.fixture
@@ -38,7 +32,7 @@ def term(campus: Campus) -> Term:
 
 
 def test_from_the_file_to_the_roster_and_back(officer: Officer, term: Term) -> None:
-    client = browser_of(officer)
+    client = signed_in(officer.user)
     assert "No roster has been brought yet" in client.get("/campus/students/imports/").text
     sent = {"file": upload(table(ZOE, BEN, "A3,,,,,,,")), "term": term.pk}
     answer = client.post("/campus/students/imports/new/", sent, follow=True)
@@ -80,13 +74,13 @@ def test_what_changes_is_said_before_anybody_agrees(officer: Officer, term: Term
     )
     entry.enrolments.create(term=term, college="Science", major="Chemistry", class_level="Junior")
     found = read(officer, term, table(BEN))
-    page = browser_of(officer).get(f"/campus/students/imports/{found.code}/?show=changed").text
+    page = signed_in(officer.user).get(f"/campus/students/imports/{found.code}/?show=changed").text
     assert "major: Chemistry → Physics" in page
 
 
 def test_a_file_can_be_dropped(officer: Officer, term: Term) -> None:
     found = read(officer, term, table(ZOE))
-    client = browser_of(officer)
+    client = signed_in(officer.user)
     answer = client.post(f"/campus/students/imports/{found.code}/drop/", follow=True)
     assert "Dropped." in answer.text
     assert not RosterEntry.objects.exists()
@@ -97,20 +91,20 @@ def test_a_file_too_large_is_refused_with_the_limit(
 ) -> None:
     settings.ROSTER_LIMIT = 50  # type: ignore[attr-defined]
     sent = {"file": upload(table(ZOE)), "term": term.pk}
-    answer = browser_of(officer).post("/campus/students/imports/new/", sent)
+    answer = signed_in(officer.user).post("/campus/students/imports/new/", sent)
     assert answer.status_code == 422
     assert "larger than" in answer.text
     assert not RosterImport.objects.exists()
 
 
 def test_without_a_term_the_year_comes_first(officer: Officer) -> None:
-    page = browser_of(officer).get("/campus/students/imports/new/").text
+    page = signed_in(officer.user).get("/campus/students/imports/new/").text
     assert "Say first when your terms are" in page
 
 
 def test_another_campus_finds_nothing_of_it(officer: Officer, term: Term) -> None:
     found = read(officer, term, table(ZOE, "A3,,,,,,,"))
-    stranger = browser_of(an_officer(a_campus("elsewhere")))
+    stranger = signed_in(an_officer(a_campus("elsewhere")).user)
     page = f"/campus/students/imports/{found.code}/"
     assert stranger.get(page).status_code == 404
     assert stranger.post(page, {}).status_code == 404
@@ -126,6 +120,6 @@ def test_another_campus_finds_nothing_of_it(officer: Officer, term: Term) -> Non
 def test_a_term_with_a_roster_stays_in_the_year(officer: Officer, term: Term) -> None:
     bring(officer, term, table(ZOE))
     page = f"/campus/policy/year/{term.kind}-{term.starts_on}/remove/"
-    answer = browser_of(officer).post(page, follow=True)
+    answer = signed_in(officer.user).post(page, follow=True)
     assert "A roster stands on this term" in answer.text
     term.refresh_from_db()

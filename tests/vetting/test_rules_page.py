@@ -95,7 +95,7 @@ def test_rules_are_seen_before_they_are_saved(page: Client, officer: Officer, ad
     assert rule["phrases"] == ["night markets", "markets at night"]
     assert (rule["severity"], rule["is_needed"], rule["ask"]) == ("block", False, "")
     answer = page.post(address, {**data, "seen": seen, "save": "1"})
-    assert answer.status_code == 422, "someone saved version 2 meanwhile"
+    assert answer.status_code == 409, "someone saved version 2 meanwhile"
     assert policy_of(campus).version == 2
     history = page.get(reverse("campus:policy")).content.decode()
     assert "Vague words: as shipped → off" in history

@@ -305,7 +305,7 @@ def test_an_old_version_is_restored_as_a_new_one(client: Client) -> None:
     page = client.get(address).content.decode()
     assert "one for every 8 hours of work" in page
     assert "Restore it as version 3" in page
-    assert client.post(address, {"based_on": "1"}).status_code == 422, "it was not in force"
+    assert client.post(address, {"based_on": "1"}).status_code == 409, "it was not in force"
     assert client.post(address, {"based_on": "2"}).status_code == 302
     newest = policy_of(director.campus)
     assert (newest.version, newest.checkin_hours, len(newest.statuses)) == (3, 8, 5)

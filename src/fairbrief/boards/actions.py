@@ -15,7 +15,8 @@ from fairbrief.boards.access import may_set_brand
 from fairbrief.boards.logos import Picture
 from fairbrief.boards.models import Brand, Logo
 from fairbrief.boards.queries import brand_of
-from fairbrief.kernel.errors import ChangedSinceError, FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.seen import require_newest
 from fairbrief.organizations.models import Officer
 
 #: What a director sets, besides the picture.
@@ -43,10 +44,7 @@ def set_brand(
     with transaction.atomic():
         campus = locked(officer.campus)
         before = brand_of(campus)
-        if before.version != based_on:
-            raise ChangedSinceError(
-                _("Someone saved another version meanwhile. Look at it first."), writes_over=True
-            )
+        require_newest(based_on, before.version, writes_over=True)
         logo = None if without_logo else before.logo
         if picture is not None:
             logo, _is_new = Logo.objects.get_or_create(

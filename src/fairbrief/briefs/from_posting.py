@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from fairbrief.briefs.actions.writing import MOST_DELIVERABLES
+from fairbrief.briefs.actions.writing import MOST_DELIVERABLES, MOST_FEE, MOST_HOURS
+from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.states import PayKind
 from fairbrief.fairness import Facts
 from fairbrief.fairness.facts import facts_of
@@ -22,10 +24,18 @@ from fairbrief.fairness.facts.products import products_in
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.organizations.models import Member
 
-#: Signs that the brief's own fields take.
-MOST_TITLE, MOST_SUMMARY, MOST_LEARNING, MOST_FOLLOW_ON = 90, 3000, 1500, 200
-MOST_PIECE = 120
-MOST_FEE = 100_000
+
+def _most(model: type[Model], column: str) -> int:
+    """Signs that a column takes."""
+    field: Any = model._meta.get_field(column)
+    return int(field.max_length)
+
+
+MOST_TITLE = _most(Brief, "title")
+MOST_SUMMARY = _most(Brief, "summary")
+MOST_LEARNING = _most(Brief, "learning")
+MOST_FOLLOW_ON = _most(Brief, "follow_on")
+MOST_PIECE = _most(Deliverable, "title")
 #: Between the first day and the last.
 _TO = re.compile(r"\b(?:and|to|till?|until|through)\b|[–—]| - ")
 _TITLED = re.compile(
@@ -61,7 +71,7 @@ class Posting:
 
     def columns(self, taken: Iterable[str]) -> dict[str, Any]:
         """What `draft_brief` takes of the fields that are confirmed."""
-        names = {*taken, "currency"} if "fee_minor" in taken else set(taken)
+        names = set(taken)
         found = {each.field: each.value for each in self.said if each.field in names}
         return found | ({"currency": "USD"} if "fee_minor" in found else {})
 
@@ -150,7 +160,7 @@ def _learning(page: Page, facts: Facts) -> Iterator[Said]:
 
 def _hours(facts: Facts) -> Iterator[Said]:
     hours = facts.hours
-    if hours.quote is None or not hours.total or not 1 <= hours.total <= 400:
+    if hours.quote is None or not hours.total or not 1 <= hours.total <= MOST_HOURS:
         return
     how = "" if hours.total_stated else _("hours a week, times the weeks it lasts")
     yield Said(field="hours", value=round(hours.total), words=hours.quote.text, how=how)

@@ -13,11 +13,8 @@ from fairbrief.audit.record import record
 from fairbrief.guides.access import may_edit
 from fairbrief.guides.models import CampusText
 from fairbrief.guides.reading import guides
-from fairbrief.kernel.errors import (
-    ChangedSinceError,
-    IllegalMoveError,
-    NotAllowedError,
-)
+from fairbrief.kernel.errors import IllegalMoveError, NotAllowedError
+from fairbrief.kernel.seen import require_newest
 from fairbrief.organizations.models import Officer
 
 
@@ -44,8 +41,7 @@ def save_text(
         campus = locked(officer.campus)
         rows = CampusText.objects.filter(campus=campus, guide=slug)
         newest = rows.order_by("-version").first()
-        if (newest.version if newest else 0) != based_on:
-            raise ChangedSinceError(_("Someone saved another version meanwhile. Look at it first."))
+        require_newest(based_on, newest.version if newest else 0)
         if newest and newest.in_force and (newest.title, newest.text) == (title, text):
             return newest
         rows.filter(in_force=True).update(in_force=False)

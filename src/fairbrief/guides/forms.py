@@ -25,7 +25,3 @@ class TextForm(forms.Form):
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
         return text.replace("\r\n", "\n").strip() + "\n"
-
-
-class RestoreForm(forms.Form):
-    based_on = SeenVersionField()

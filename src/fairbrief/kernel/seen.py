@@ -26,6 +26,7 @@ _DECIDE_AGAIN = _(
     "This has changed since you opened the page. It is shown as it is now: look at it, and decide "
     "again. What you typed is kept."
 )
+_NEWER_VERSION = _("Someone saved another version meanwhile. Look at it first.")
 _WRITE_AGAIN = _(
     "Somebody has changed this since you opened the page. What it says now stands at each field "
     "that you have otherwise; what you typed is kept. Send it again to write over it."
@@ -68,6 +69,12 @@ class SeenForm(forms.Form):
     seen = SeenField()
 
 
+class SeenVersionForm(forms.Form):
+    """A button whose act makes the next version after the one that its page shows."""
+
+    based_on = SeenVersionField()
+
+
 def print_of(*shown: object) -> str:
     """Stands for what is shown, in 24 signs."""
     said = json.dumps(shown, default=str)
@@ -92,3 +99,12 @@ def require_written_on(seen: str | None, now: str) -> None:
     """Raises ChangedSinceError when an edit began with something else than stands there now."""
     if seen is not None and seen != now:
         raise ChangedSinceError(_WRITE_AGAIN, writes_over=True)
+
+
+def require_newest(based_on: int, newest: int, *, writes_over: bool = False) -> None:
+    """Raises ChangedSinceError when the next version was made after another one than the newest.
+
+    `writes_over` has each field say what stands there now, where the fields are short enough.
+    """
+    if based_on != newest:
+        raise ChangedSinceError(_NEWER_VERSION, writes_over=writes_over)

@@ -21,7 +21,7 @@ from fairbrief.organizations.domains import (
     mail_class,
     site_of,
 )
-from fairbrief.organizations.models import Employer, Invitation, Member, Officer, Term
+from fairbrief.organizations.models import FACTS, Employer, Invitation, Member, Officer, Term
 from fairbrief.organizations.queries import employer_called
 
 COUNTRIES = (
@@ -180,7 +180,7 @@ class FactsForm(forms.ModelForm[Employer]):
 
     class Meta:
         model = Employer
-        fields = ("name", "kind", "website", "about", "city", "state", "country", "time_zone")
+        fields = FACTS
         labels = {"kind": _("What you are")}
 
     def clean_website(self) -> str:

@@ -22,7 +22,7 @@ from fairbrief.tracking.afterwards import OutcomeOptOut as OutcomeOptOut
 from fairbrief.tracking.batches import BulkEdit as BulkEdit
 from fairbrief.tracking.batches import PastImport as PastImport
 from fairbrief.tracking.consents import Approval as Approval
-from fairbrief.tracking.states import BY_RECORD, COUNTED_STATES, ExperienceState
+from fairbrief.tracking.states import BY_RECORD, COUNTED_STATES, LEAST_MINUTES, ExperienceState
 
 #: Experiences that wait for the office: confirmed ones, and those nobody is asked to confirm.
 WAITS_FOR_OFFICE = Q(state=ExperienceState.CONFIRMED) | Q(state=ExperienceState.LOGGED) & (
@@ -145,7 +145,9 @@ class Experience(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")), name="experience_in_order"
             ),
-            models.CheckConstraint(condition=Q(minutes__gte=15), name="experience_took_time"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=LEAST_MINUTES), name="experience_took_time"
+            ),
             models.CheckConstraint(
                 condition=Q(student__isnull=False) | Q(roster_entry__isnull=False),
                 name="experience_of_somebody",

@@ -27,6 +27,7 @@ from fairbrief.kernel.sheets import (
 from fairbrief.roster.models import RosterEntry
 from fairbrief.tracking.currencies import CURRENCIES
 from fairbrief.tracking.models import PastImport
+from fairbrief.tracking.states import LEAST_MINUTES
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrOrPromise
@@ -290,7 +291,7 @@ def _sensible(batch: PastImport, row: Row, values: dict[str, Any]) -> Past | Pro
         return problem_at(batch, row, "ends_on", _t("The end comes before the start."))
     if ends_on > day_in(batch.campus.time_zone, batch.made_at):
         return problem_at(batch, row, "ends_on", _t("It is still to come. Bring in what is over."))
-    if not 15 <= minutes <= MOST_MINUTES:
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
         return problem_at(batch, row, "minutes", _t("Hours must be between a quarter and 2,000."))
     paid = paid or rate * minutes / 60
     if paid > 1_000_000:

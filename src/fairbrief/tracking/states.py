@@ -12,6 +12,8 @@ class ExperienceState(models.TextChoices):
     REFUSED = "refused", _("not confirmed")
 
 
+#: Less than this is no experience.
+LEAST_MINUTES = 15
 #: What verifies work from here by itself, kept in the place of an officer's name.
 BY_RECORD = gettext_noop("the signed agreement and the recorded pay")
 

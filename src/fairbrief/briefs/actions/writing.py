@@ -30,6 +30,8 @@ from fairbrief.organizations.models import Campus, Employer, Member
 from fairbrief.students.models import MOST_SKILLS, Skill
 
 MOST_DELIVERABLES = 8
+#: Of the whole work; the fee in US dollars.
+MOST_HOURS, MOST_FEE = 400, 100_000
 MOST_CRITERIA = 8
 #: The people a brief names, and the role someone added for it gets.
 PEOPLE = {

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.accounts.forms import zone_choices
+from fairbrief.briefs.actions.writing import MOST_FEE, MOST_HOURS
 from fairbrief.briefs.forms.rows import deliverable_rows, rows_in
 from fairbrief.briefs.kinds import BY_KEY, KINDS
 from fairbrief.briefs.models import Brief
@@ -146,7 +147,7 @@ class ScopeForm(StepForm):
     hours = forms.IntegerField(
         label=_("Hours in all"),
         min_value=1,
-        max_value=400,
+        max_value=MOST_HOURS,
         required=False,
         help_text=_("A micro-internship has 5 to 40."),
     )
@@ -293,7 +294,7 @@ class PayForm(StepForm):
     fee = forms.DecimalField(
         label=_("Fee for the whole work"),
         min_value=0,
-        max_value=100_000,
+        max_value=MOST_FEE,
         decimal_places=2,
         required=False,
         help_text=_("All of it reaches the student. In US dollars."),

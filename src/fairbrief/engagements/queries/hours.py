@@ -1,4 +1,4 @@
-"""Hours: agreed, logged, promised, by week, and the marks at which the two choose."""
+"""Hours of one work: agreed, logged, by week, and the marks at which the two choose."""
 
 from __future__ import annotations
 
@@ -11,17 +11,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.db.models.lookups import LessThan
 
-from fairbrief.engagements.models import (
-    ChangeOrder,
-    Engagement,
-    HoursEntry,
-    HoursGuard,
-)
+from fairbrief.engagements.models import ChangeOrder, Engagement, HoursEntry, HoursGuard
 from fairbrief.engagements.queries.stages import is_finished
-from fairbrief.engagements.states import (
-    RUNNING_STATES,
-    ChangeOrderState,
-)
+from fairbrief.engagements.states import RUNNING_STATES, ChangeOrderState
 from fairbrief.kernel.money import Money
 
 #: Marks of the agreed hours at which both sides choose how to go on.

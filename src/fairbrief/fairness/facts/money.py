@@ -38,9 +38,11 @@ _PER_JOB = _BOOK.rule("per job")
 _OTHERS_EARN = _BOOK.rule("others earn")
 _EARNED_BEFORE = _BOOK.rule("earned before")
 _WEIGHS_LESS = 8
+#: How much more it weighs where a form's key, a table or "total" says that it is the pay.
 _OF_A_KEY, _OF_A_TABLE, _OF_A_TOTAL = 9, 5, 3
 _IN_TOTAL = re.compile(r"(?:^|[\n;])[ #>+-]{0,6}(?:grand )?total\b[^\n$£€₹]{0,40}$")
 _PAID_HERE = _BOOK.rule("paid here")
+#: So many letters before an amount it may be said that it is paid.
 _REACH = 90
 _OTHER_JOBS = _BOOK.rule("other jobs")
 _YOU_GET_OF_IT = _BOOK.rule("you get of it")

@@ -14,10 +14,10 @@ from fairbrief.fairness.facts.dates import (
     read_period,
     read_start,
 )
+from fairbrief.fairness.facts.repeated import BOOK as _BOOK
+from fairbrief.fairness.facts.repeated import Times, is_of_one_piece, of_all_pieces, so_many_times
 from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.facts.tables import sums_of_table
-from fairbrief.fairness.facts.times import BOOK as _BOOK
-from fairbrief.fairness.facts.times import Times, is_of_one_piece, of_all_pieces, so_many_times
 from fairbrief.fairness.text import Page, Quote
 
 __all__ = [

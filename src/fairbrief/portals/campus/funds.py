@@ -312,13 +312,13 @@ def _as_it_stands(award: Award) -> dict[str, Any]:
 
 
 def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
-    amount = _as_it_stands(found)
+    stands = _as_it_stands(found)
     context = {
-        "approve_form": SeenForm(initial=amount),
-        "revise_form": ReviseForm(initial=amount),
+        "approve_form": SeenForm(initial=stands),
+        "revise_form": ReviseForm(initial=stands),
         "decline_form": ReasonForm(),
         "cancel_form": ReasonForm(),
-        "paid_form": PaidForm(initial=amount | {"paid_on": day_at(request.officer.campus, now())}),
+        "paid_form": PaidForm(initial=stands | {"paid_on": day_at(request.officer.campus, now())}),
         **forms,
     }
     return show(

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairbrief.guides.access import may_edit
 from fairbrief.guides.actions import back_to_ours, restore_text, save_text
-from fairbrief.guides.forms import RestoreForm, TextForm
+from fairbrief.guides.forms import TextForm
 from fairbrief.guides.models import CampusText
 from fairbrief.guides.queries import offered_to, shown_to, versions_of
 from fairbrief.guides.reading import Guide, guides
 from fairbrief.guides.rendering import render
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.seen import SeenVersionForm
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 
@@ -103,7 +104,7 @@ def version(request: CampusRequest, guide: str, number: int) -> HttpResponse:
     newest = rows.first()
     if found is None or newest is None:
         raise Http404
-    form = RestoreForm(request.POST or None, initial={"based_on": newest.version})
+    form = SeenVersionForm(request.POST or None, initial={"based_on": newest.version})
     if request.method == "POST":
         if not may_edit(request.officer):
             raise PermissionDenied

@@ -11,12 +11,13 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from fairbrief.kernel.clock import now
+from fairbrief.kernel.seen import SeenVersionForm
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate, run_action, show
 from fairbrief.portals.ui.shapes import Fact, Tab
 from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.actions import restore_policy, save_policy
-from fairbrief.vetting.forms import PolicyForm, RestoreForm
+from fairbrief.vetting.forms import PolicyForm
 from fairbrief.vetting.models import Policy
 from fairbrief.vetting.queries import (
     drafted_policy,
@@ -92,7 +93,7 @@ def version(request: CampusRequest, number: int) -> HttpResponse:
         raise Http404
     may_save = may_save_policy(request.officer)
     in_force = policy_of(campus)
-    form = RestoreForm(request.POST or None, initial={"based_on": in_force.version})
+    form = SeenVersionForm(request.POST or None, initial={"based_on": in_force.version})
     if request.method == "POST":
         if not may_save:
             raise PermissionDenied

@@ -1,4 +1,4 @@
-"""The value of a field as one reads it."""
+"""Values of forms as one reads them."""
 
 from __future__ import annotations
 

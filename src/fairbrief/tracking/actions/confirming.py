@@ -19,7 +19,7 @@ from fairbrief.notices.telling import Recipient, tell
 from fairbrief.tracking.access import CONFIRMING, STUDENT, is_student_of, roles_of
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.queries import links_lately
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.states import LEAST_MINUTES, ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: The longest entry.
@@ -102,7 +102,7 @@ def confirm_experience(
     _require_another(experience, actor)
     before = experience.minutes
     after = before if minutes is None else minutes
-    if not 15 <= after <= MOST_MINUTES:
+    if not LEAST_MINUTES <= after <= MOST_MINUTES:
         raise MissingFactError(_("Give the hours, between a quarter and 400."), field="hours")
     data = {"minutes_before": before, "minutes": after} if after != before else {}
     return advance(

@@ -28,7 +28,7 @@ from fairbrief.tracking.access import CONFIRMING, STUDENT, roles_of
 from fairbrief.tracking.actions.confirming import MOST_MINUTES, ask_supervisor
 from fairbrief.tracking.models import Experience
 from fairbrief.tracking.queries import links_lately
-from fairbrief.tracking.states import ExperienceState
+from fairbrief.tracking.states import LEAST_MINUTES, ExperienceState
 from fairbrief.tracking.workflow import CONFIRM_BY
 
 #: Links to supervisors a student may have waiting: enough for a busy year, useless for spam.
@@ -197,7 +197,7 @@ def check_told(told: Told, /, *, zone: str, own: set[str], at: datetime) -> None
             _("Say that it is for credit, or leave the course out."), field="seeks_credit"
         )
     days = (told.ends_on - told.starts_on).days + 1
-    if not 15 <= told.minutes <= min(MOST_MINUTES, days * 16 * 60):
+    if not LEAST_MINUTES <= told.minutes <= min(MOST_MINUTES, days * 16 * 60):
         raise MissingFactError(_("The hours do not fit into these dates."), field="hours")
     if told.supervisor_email.strip():
         checked_address(

@@ -19,10 +19,8 @@ from fairbrief.engagements.queries import logged_minutes
 from fairbrief.engagements.states import EngagementState, MeetingKind
 from fairbrief.payments.models import Funding
 from fairbrief.tracking.models import Experience
-from fairbrief.tracking.states import BY_RECORD, ExperienceState
+from fairbrief.tracking.states import BY_RECORD, LEAST_MINUTES, ExperienceState
 
-#: The least that is an experience.
-LEAST_MINUTES = 15
 _ENDED = (EngagementState.ENDED_EARLY, EngagementState.NOT_COMPLETED)
 
 

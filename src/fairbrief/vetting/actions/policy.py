@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.audit.actors import Actor
 from fairbrief.audit.locking import held
 from fairbrief.audit.record import record
-from fairbrief.kernel.errors import ChangedSinceError, FairbriefError, NotAllowedError
+from fairbrief.kernel.errors import FairbriefError, NotAllowedError
+from fairbrief.kernel.seen import require_newest
 from fairbrief.organizations.models import Officer
 from fairbrief.vetting.access import may_save_policy
 from fairbrief.vetting.models import Policy
@@ -34,9 +35,9 @@ def save_policy(
     """A new version of the campus's policy; rules not given stay as they are.
 
     `based_on` is the version the writer looked at; `restores` an old one whose rules these are, for
-    the record. Raises NotAllowedError for anyone but a
-    director of this campus, ChangedSinceError when someone saved another version in the meantime,
-    FairbriefError when nothing changes, or the rulebook would ask for less than holds everywhere.
+    the record. Raises NotAllowedError for anyone but a director of this campus, ChangedSinceError
+    when someone saved another version in the meantime, FairbriefError when nothing changes, or the
+    rulebook would ask for less than holds everywhere.
     """
     if officer.user_id != actor.user_id or not may_save_policy(officer):
         raise NotAllowedError(_("Only a director of the career office changes its policy."))
@@ -44,12 +45,7 @@ def save_policy(
     with transaction.atomic():
         campus = held(officer.campus)
         now_in_force = policy_of(campus)
-        if now_in_force.version != based_on:
-            raise ChangedSinceError(
-                _("Someone saved version {version} meanwhile. Look at it, then save again.").format(
-                    version=now_in_force.version
-                )
-            )
+        require_newest(based_on, now_in_force.version)
         policy = drafted_policy(campus, rules)
         changed = {
             name: [getattr(now_in_force, name), getattr(policy, name)]

@@ -22,7 +22,7 @@ from fairbrief.vetting.forms.employers import (
     TrustForm,
     WithdrawForm,
 )
-from fairbrief.vetting.forms.policy import PolicyForm, RestoreForm
+from fairbrief.vetting.forms.policy import PolicyForm
 from fairbrief.vetting.forms.queue import (
     DECISIONS,
     DECISIONS_AGAIN,
@@ -55,7 +55,6 @@ __all__ = [
     "PolicyForm",
     "QuestionForm",
     "ReasonForm",
-    "RestoreForm",
     "RulesForm",
     "SetAsideForm",
     "SeveralForm",

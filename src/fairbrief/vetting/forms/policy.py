@@ -176,9 +176,3 @@ class PolicyForm(forms.ModelForm[Policy]):
             "brief_questions": list(dict.fromkeys(each for each in asked if each)),
             "pay_floor_minor": int(self.cleaned_data["pay_floor"] * 100),
         }
-
-
-class RestoreForm(forms.Form):
-    """Restoring an old version. `based_on` is the version that was in force when it was read."""
-
-    based_on = SeenVersionField()

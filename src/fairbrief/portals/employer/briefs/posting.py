@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -18,13 +16,13 @@ from fairbrief.briefs.actions import draft_brief
 from fairbrief.briefs.examples import NO_TITLE
 from fairbrief.briefs.forms import STEPS, PostingForm, step_of_field
 from fairbrief.briefs.from_posting import Posting, Said, read_posting
-from fairbrief.briefs.states import PayKind, Place
 from fairbrief.kernel.clock import day_in, now
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.queries import members_of
 from fairbrief.portals.limits import CHECKS, may_spend, units_of
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.values import in_words
 from fairbrief.vetting.queries import approved_campuses
 
 if TYPE_CHECKING:
@@ -97,8 +95,13 @@ def _label(name: str) -> Any:
     """As its step calls it."""
     if name == "deliverables":
         return _("What is handed in")
+    return _field(name).label
+
+
+def _field(name: str) -> Any:
+    """As it stands in its step."""
     fields = STEPS[step_of_field(name)][1].base_fields
-    return fields["fee" if name == "fee_minor" else name].label
+    return fields["fee" if name == "fee_minor" else name]
 
 
 def _value(said: Said) -> str:
@@ -110,13 +113,7 @@ def _value(said: Said) -> str:
         return "; ".join(title for title, _criteria in value)
     if said.field == "fee_minor":
         return str(Money(value, "USD"))
-    if said.field == "hours":
-        return str(value)
-    if isinstance(value, date):
-        return date_format(value, _("D j M Y"))
-    if said.field in {"place", "pay_kind"}:
-        return str(dict((*Place.choices, *PayKind.choices))[value])
-    return str(value)
+    return in_words(_field(said.field), value)
 
 
 urlpatterns = [path("briefs/from-posting/", from_posting, name="brief_from_posting")]
