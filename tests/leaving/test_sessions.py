@@ -8,9 +8,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from fairbrief.accounts.actions import open_account
+from fairbrief.accounts.actions import forget_sessions, open_account
 from fairbrief.accounts.models import User
-from fairbrief.accounts.signed_in import kept_sessions
+from fairbrief.accounts.signed_in import SessionStore, kept_sessions
 from fairbrief.audit.actors import CLOCK
 from fairbrief.leaving.actions import close_account, erase
 from tests.accounts.signing import come_in, just_in
@@ -35,7 +35,7 @@ def _leave(user: User) -> None:
 
 
 def _kept() -> list[dict[str, Any]]:
-    return [kept for _key, kept in kept_sessions()]
+    return [kept or {} for _key, kept in kept_sessions()]
 
 
 def test_where_the_person_was_signed_in_nothing_is_left(ana: User) -> None:
@@ -66,6 +66,34 @@ def test_a_form_that_waits_for_the_person_is_forgotten(ana: User) -> None:
     browser.post("/campus/coffees/new/", {"topic": "What I would ask before the first week"})
     assert [kept for kept in _kept() if "What I would ask" in str(kept)]
     _leave(ana)
+    assert _kept() == []
+
+
+def test_an_address_is_found_at_the_beginning_of_a_line(ana: User) -> None:
+    store = SessionStore()
+    store["unsent"] = {"fields": [["text", "Write to\nana@studio.example soon"]]}
+    store.save()
+    _leave(ana)
+    assert _kept() == []
+
+
+def test_what_was_chosen_at_a_sign_up_that_was_given_up_is_forgotten() -> None:
+    browser = Client()
+    typed = {"name": "Ana Duarte", "email": "ana@studio.example", "password1": "a long pass phrase"}
+    browser.post("/join/employer/", typed)
+    for _time in range(3):
+        browser.post("/account/confirm-email/", {"code": "BBBB-BBBB"})
+    assert "Ana Duarte" in str(_kept())
+    assert "ana@studio.example" not in str(_kept())
+    ana = User.objects.get(email="ana@studio.example")
+    forget_sessions(ana, addresses=[ana.email])
+    assert _kept() == []
+
+
+def test_what_the_key_of_before_has_signed_is_forgotten(ana: User, settings: Any) -> None:
+    just_in(ana)
+    settings.SECRET_KEY = "another"
+    forget_sessions(ana, addresses=[ana.email])
     assert _kept() == []
 
 

@@ -114,6 +114,13 @@ def test_unpaid_hours_wait_for_the_office(client: Client) -> None:
     assert "Does it count?" in page
 
 
+def test_more_hours_than_were_agreed_wait_for_the_office_whatever_was_paid() -> None:
+    assert ended(minutes=900).is_verified
+    entry = ended(minutes=901)
+    assert (entry.minutes, entry.paid_minor) == (901, 43200)
+    assert entry.is_waiting_for_office
+
+
 def test_the_student_does_not_rewrite_what_the_record_says(client: Client) -> None:
     entry = ended(**UNPAID)
     assert entry.student is not None

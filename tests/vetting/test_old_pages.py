@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from fairbrief.briefs.actions import edit_brief, send_for_review, take_back
 from fairbrief.kernel.errors import ChangedSinceError
+from fairbrief.organizations.actions import change_facts
 from fairbrief.vetting.actions import Approval, approve_brief, decide_several, revise_approval
 from fairbrief.vetting.models import BriefReview
-from tests.builders import NOW, acting, an_officer, days
+from tests.builders import NOW, a_member, acting, an_officer, days
 from tests.pages import seen_in, seen_on
 from tests.vetting.world import REASON, World
 
@@ -125,3 +126,22 @@ def test_an_office_does_not_decide_over_a_colleagues_decision(
         sent["seen"] = seen_in(said)
         for _press in range(2):
             assert office.post(f"{here}{name}/", sent).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["approve", "decline"])
+def test_an_office_does_not_decide_on_an_employer_that_says_something_else_by_now(
+    world: World, office: Client, name: str
+) -> None:
+    vetting = world.employer.reviews.get(campus=world.campuses[0])
+    here = reverse("campus:employer", args=[vetting.code])
+    sent = {"seen": seen_on(office, here, action=f"{here}{name}/"), "reason": REASON}
+    owner = a_member(world.employer, role="owner")
+    facts = {"name": "Quite Another House", "website": "https://other.example"}
+    change_facts(world.employer, facts=facts, by=owner, actor=acting(owner.user), at=NOW)
+    refused = office.post(f"{here}{name}/", sent)
+    said = refused.content.decode()
+    assert refused.status_code == 409
+    assert "Quite Another House" in said, "what it says now"
+    assert REASON in said, "what was typed"
+    sent["seen"] = seen_in(said)
+    assert office.post(f"{here}{name}/", sent).status_code == 302

@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from fairbrief.accounts.actions import note_confirmed_address, settle, sign_up
+from fairbrief.accounts.actions import CHOSEN, note_confirmed_address, settle, sign_up
 from fairbrief.accounts.last_here import note_here
 from fairbrief.accounts.mailed_codes import code_of, new_seed
 from fairbrief.kernel.addresses import is_throw_away, slip_words
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from fairbrief.accounts.models import User
 
 logger = logging.getLogger("fairbrief.accounts")
-#: In the session: name and password (hashed) as chosen at sign-up, until the address is confirmed.
-CHOSEN = "chosen_at_sign_up"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -11,6 +11,7 @@ from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.sessions.backends.db import SessionStore as StoredSessions
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.sessions.models import Session
+from django.core import signing
 
 from fairbrief.accounts.models import User
 from fairbrief.kernel.clock import now
@@ -53,12 +54,23 @@ class SessionStore(StoredSessions):
             super().delete(_digest(key))
 
 
-def kept_sessions() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every session's key in the database, and what is kept of it."""
-    store = SessionStore()
+def kept_sessions() -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Every session's key in the database, and what is kept of it; None where nobody can read it
+    any more, as after the installation's key was changed."""
     rows = Session.objects.order_by("pk").values_list("pk", "session_data")
     for key, kept in rows.iterator():
-        yield key, store.decode(kept)
+        yield key, _read(kept)
+
+
+def _read(kept: str) -> dict[str, Any] | None:
+    store = SessionStore()
+    try:
+        found: dict[str, Any] = signing.loads(
+            kept, salt=store.key_salt, serializer=store.serializer
+        )
+    except signing.BadSignature:
+        return None
+    return found
 
 
 def _digest(key: str | None) -> str:

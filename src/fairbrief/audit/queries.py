@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.db.models.functions import Cast
 
 from fairbrief.audit.models import Event
 from fairbrief.audit.workflow import WORKFLOWS
@@ -65,7 +66,8 @@ def with_codes[Row: models.Model](rows: Iterable[Row]) -> list[Row]:
         keys.setdefault(row.subject_label, set()).add(row.subject_id)
     known = [each for label, pks in keys.items() if (each := _codes_of(label, pks)) is not None]
     codes = (
-        {(label, pk): code for label, pk, code in known[0].union(*known[1:], all=True)}
+        # In no order: that of the first model is by a column that the others have not.
+        {(label, pk): code for label, pk, code in known[0].union(*known[1:], all=True).order_by()}
         if known
         else {}
     )
@@ -84,7 +86,7 @@ def _codes_of(label: str, keys: set[int]) -> models.QuerySet[Any, tuple[str, int
     rows: models.QuerySet[Any, tuple[str, int, str]] = (
         model._default_manager.filter(pk__in=keys)
         .order_by()
-        .values_list(models.Value(label), "pk", "code")
+        .values_list(models.Value(label), "pk", Cast("code", models.TextField()))
     )
     return rows
 

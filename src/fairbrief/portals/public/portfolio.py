@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import cache_control
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from fairbrief.accounts.links import LinkError
@@ -61,7 +61,7 @@ def picture(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@cache_control(private=True, no_store=True)
+@never_cache
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """With the pieces that are for people who have the link; search engines are asked to leave."""
     page = page_by_link(token)

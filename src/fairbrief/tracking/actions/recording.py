@@ -53,7 +53,8 @@ def record_ended(work: Engagement, /, *, at: datetime) -> Experience | None:
     """What was done and paid of work that did not come to its end; None where nothing was.
 
     Called again it is brought up to date: pay may be released after the end. With pay the record
-    verifies it; of hours nobody paid for only the student has spoken, so the office looks at them.
+    verifies it; of hours nobody paid for only the student has spoken, so the office looks at them:
+    of unpaid work, and of more hours than were agreed, for which the pay is no larger.
     """
     if work.state not in _ENDED:
         return None
@@ -76,7 +77,8 @@ def record_ended(work: Engagement, /, *, at: datetime) -> Experience | None:
             supervisor_email="",
             ended_early=True,
         )
-        if paid_minor and experience.state == ExperienceState.LOGGED:
+        is_paid = paid_minor and minutes <= work.hours * 60
+        if is_paid and experience.state == ExperienceState.LOGGED:
             _verify(experience, because="signed agreement, hours logged, recorded pay", at=at)
     return experience
 

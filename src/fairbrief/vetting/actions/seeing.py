@@ -28,8 +28,10 @@ def require_version_seen(review: BriefReview, seen: str | None) -> None:
 
 
 def require_file_seen(row: EmployerReview, seen: str | None, *, actor: Actor, at: datetime) -> None:
-    """Raises ChangedSinceError where a colleague has decided since, or the employer has answered.
-    `row` is locked. Who presses twice has decided it themselves."""
+    """Raises ChangedSinceError where a colleague has decided since, or the employer has answered or
+    says something else of itself. `row` is locked. Who presses twice has decided it themselves."""
+    if seen is None:
+        return
     decided = row.decided_at if row.officer_id == actor.user_id else None
     if decided is None or decided <= at - A_DOUBLE_PRESS:
         require_seen(seen, row.shown)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.kernel.codes import PublicCodeField
-from fairbrief.kernel.seen import print_of_columns
+from fairbrief.kernel.seen import print_of, print_of_columns
 from fairbrief.organizations.models import Campus, Employer
 from fairbrief.vetting.states import (
     Condition,
@@ -93,8 +93,10 @@ class EmployerReview(models.Model):
 
     @property
     def shown(self) -> str:
-        """Which decision or answer a page of it ends with, for `kernel.seen`."""
-        return print_of_columns(self, ("state", "asked_at", "decided_at"))
+        """Which decision or answer a page of it ends with, and what the employer says of itself,
+        for `kernel.seen`."""
+        ends_with = print_of_columns(self, ("state", "asked_at", "decided_at"))
+        return print_of(ends_with, self.employer.shown)
 
     @property
     def shared_reason(self) -> str:
