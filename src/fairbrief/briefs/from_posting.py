@@ -17,7 +17,7 @@ from fairbrief.briefs.actions.writing import MOST_DELIVERABLES
 from fairbrief.briefs.states import PayKind
 from fairbrief.fairness import Facts
 from fairbrief.fairness.facts import facts_of
-from fairbrief.fairness.facts.dates import day_of
+from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.facts.products import products_in
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.organizations.models import Member
@@ -26,8 +26,6 @@ from fairbrief.organizations.models import Member
 MOST_TITLE, MOST_SUMMARY, MOST_LEARNING, MOST_FOLLOW_ON = 90, 3000, 1500, 200
 MOST_PIECE = 120
 MOST_FEE = 100_000
-#: Between the first day and the last.
-_TO = re.compile(r"\b(?:and|to|till?|until|through)\b|[–—]| - ")
 _TITLED = re.compile(
     r"^[ \t]*(?:job title|title|position|role|project)[ \t]{0,4}[:\-–][ \t]*(\S.{1,119})$",
     re.I | re.M,
@@ -177,11 +175,8 @@ def _days(facts: Facts, near: date) -> Iterator[Said]:
 
 def _day_in(words: str, near: date, *, is_last: bool) -> date | None:
     """The day they name; of a time from one to another the first or the last."""
-    parts = _TO.split(words)
-    for part in reversed(parts) if is_last else parts:
-        if (day := day_of(part, near=near)) is not None:
-            return day
-    return None
+    days = days_of(words, near=near)
+    return days[-1 if is_last else 0] if days else None
 
 
 def _place(facts: Facts) -> Iterator[Said]:
