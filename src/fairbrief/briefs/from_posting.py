@@ -19,6 +19,7 @@ from fairbrief.fairness import Facts
 from fairbrief.fairness.facts import facts_of
 from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.facts.products import products_in
+from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.organizations.models import Member
 
@@ -27,10 +28,14 @@ MOST_TITLE, MOST_SUMMARY, MOST_LEARNING, MOST_FOLLOW_ON = 90, 3000, 1500, 200
 MOST_PIECE = 120
 MOST_FEE = 100_000
 _TITLED = re.compile(
-    r"^[ \t]*(?:job title|title|position|role|project)[ \t]{0,4}[:\-–][ \t]*(\S.{1,119})$",
+    r"^[ \t]*(?:job title|title|position|role|project)(?:[ \t]{0,4}[:\-–]|\t)[ \t]*(\S.{1,119})$",
     re.I | re.M,
 )
 _JOINED = re.compile(r"^[\s,;]*(?:and|or|plus)?\s+", re.I)
+#: What a form or a table calls the things that are made.
+_LABEL = re.compile(
+    r"^\W{0,4}(?:(?:key|main|expected) )?(?:deliverables?|outputs?|results?)\s?[:\t–-]\s*", re.I
+)
 _BULLET = " \t-–•*·;.,:"
 
 
@@ -43,6 +48,8 @@ class Said:
     words: str
     #: How the value follows from the words, where it does not stand there as it is.
     how: str = ""
+    #: Whether it can hardly be meant for the brief that begins now.
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,10 +59,16 @@ class Posting:
     said: tuple[Said, ...]
     people: tuple[Said, ...]
     is_too_long: bool
+    is_in_another_language: bool
 
     @property
     def fields(self) -> list[str]:
         return [each.field for each in self.said]
+
+    @property
+    def proposed(self) -> list[str]:
+        """The fields that begin the brief unless its writer says otherwise."""
+        return [each.field for each in self.said if not each.is_over]
 
     def columns(self, taken: Iterable[str]) -> dict[str, Any]:
         """What `draft_brief` takes of the fields that are confirmed."""
@@ -88,7 +101,7 @@ def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting
         if quote is not None and field not in known
     ]
     is_too_long = "summary" not in known and len(text) > MOST_SUMMARY
-    return Posting(said, tuple(people), is_too_long)
+    return Posting(said, tuple(people), is_too_long, is_in_another_language(page))
 
 
 def _sentence(page: Page, quote: Quote) -> str:
@@ -129,7 +142,8 @@ def _pieces(page: Page) -> Iterator[Said]:
         start, end = max(quote.start, before), quote.end
         if sentences.count(sentence) == 1 and sentence[1] - sentence[0] <= MOST_PIECE:
             start, end = sentence
-        title = _JOINED.sub("", page.text[start:end]).strip(_BULLET)
+        words = _LABEL.sub("", page.text[start:end])
+        title = _JOINED.sub("", words).strip(_BULLET)
         title = " ".join(title.split())[:MOST_PIECE]
         titles.append(title[:1].upper() + title[1:])
         before = quote.end
@@ -170,7 +184,9 @@ def _days(facts: Facts, near: date) -> Iterator[Said]:
     if "starts_on" in days and "due_on" in days and days["due_on"][0] <= days["starts_on"][0]:
         del days["due_on"]
     for field, (day, words) in days.items():
-        yield Said(field=field, value=day, words=words)
+        is_over = day < near
+        how = _("this day is over") if is_over else ""
+        yield Said(field=field, value=day, words=words, how=how, is_over=is_over)
 
 
 def _day_in(words: str, near: date, *, is_last: bool) -> date | None:
@@ -203,7 +219,9 @@ def _pay(facts: Facts) -> Iterator[Said]:
         yield Said(field="pay_kind", value=PayKind.NONE, words=words)
     if pay.status != "paid":
         return
-    yield Said(field="pay_kind", value=PayKind.FIXED, words=words)
+    is_elsewhere = pay.currency not in {"", "USD"}
+    how = _("fees are in US dollars here, so its step asks for the fee") if is_elsewhere else ""
+    yield Said(field="pay_kind", value=PayKind.FIXED, words=words, how=how)
     if pay.currency != "USD" or not pay.amount:
         return
     hours = facts.hours.total
