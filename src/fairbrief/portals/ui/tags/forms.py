@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from fairbrief.portals.ui.changed import shows_another
 from fairbrief.portals.ui.controls import takes_text
-from fairbrief.portals.ui.errors import errors_of
+from fairbrief.portals.ui.errors import errors_of, label_before
 from fairbrief.portals.ui.tags.declared import component
 from fairbrief.portals.ui.tags.fields import Field, Group, written
 
@@ -183,20 +183,12 @@ def field(
     )
 
 
-def _named(label: str) -> str:
-    """The label as it stands before what is wrong with the field; whole sentences beside a box
-    that is to be ticked are not said again."""
-    if label.endswith("."):
-        return ""
-    return label if not label or label.endswith(("?", ":")) else f"{label}:"
-
-
 def _summary(forms_: Sequence[BaseForm]) -> dict[str, Any]:
     rows: list[tuple[str, str, str]] = []
     for form in forms_:
         rows.extend(("", "", str(message)) for message in form.non_field_errors())
         for bound in form:
-            label = _named(str(bound.label))
+            label = label_before(bound)
             if bound.is_hidden:
                 rows.extend(("", label, words) for words in errors_of(bound))
             else:
