@@ -80,6 +80,29 @@ def test_an_end_before_the_start_is_left_to_be_asked() -> None:
     assert "due_on" not in found
 
 
+def test_a_day_that_is_over_is_shown_and_not_proposed() -> None:
+    found = read("Help\n\nIt takes 30 hours in all between January 4 and January 29, 2027.")
+    said = {each.field: each for each in found.said}
+    assert said["starts_on"].how == said["due_on"].how == "this day is over"
+    assert "due_on" in found.fields
+    assert not {"starts_on", "due_on"} & set(found.proposed)
+
+
+def test_the_labels_of_a_table_are_no_part_of_what_they_label() -> None:
+    found = values("Position\tResearch help\nDeliverables\tA clean data set, a short report\n")
+    assert found["title"] == "Research help"
+    assert [title for title, _criteria in found["deliverables"]] == [
+        "A clean data set",
+        "A short report",
+    ]
+
+
+def test_a_sum_in_another_currency_is_said_to_be_asked_for() -> None:
+    found = read("Help\n\nWe pay 800 euros for the whole project.")
+    assert "fee_minor" not in found.fields
+    assert next(each for each in found.said if each.field == "pay_kind").how.endswith("the fee")
+
+
 def test_a_text_longer_than_a_description_is_said_to_be() -> None:
     found = read(TEXT + "And so on. " * 400)
     assert found.is_too_long
@@ -116,6 +139,12 @@ def test_it_is_shown_before_anything_is_kept(browser: Client) -> None:
     assert "Dana Field" in page.text
     assert page.text.count('name="take"') == page.text.count(" checked")
     assert not Brief.objects.exists()
+
+
+def test_a_posting_in_another_language_is_said_not_to_be_read(browser: Client) -> None:
+    german = "Wir suchen eine Praktikantin für unser Team in Köln, die mit uns Texte schreibt."
+    assert "Only English is read here" in browser.post(PAGE, {"text": german}).text
+    assert "Only English is read here" not in browser.post(PAGE, {"text": TEXT}).text
 
 
 def test_what_is_ticked_begins_the_brief_and_nothing_else(browser: Client, owner: Member) -> None:

@@ -146,6 +146,12 @@ def test_fields_and_text_must_agree(words: str, rule: str) -> None:
     assert rule in found(f"{TEXT} {words}")
 
 
+def test_of_a_time_from_one_day_to_another_the_last_is_the_due_date() -> None:
+    words = "24 hours in all, between November 30 and December 11, 2026."
+    assert "SCOPE-03X" not in found(words, due_on=date(2026, 12, 11))
+    assert "SCOPE-03X" in found(words, due_on=date(2026, 12, 14))
+
+
 @pytest.mark.parametrize(
     "words",
     [

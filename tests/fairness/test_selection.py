@@ -59,3 +59,19 @@ def test_a_short_task_is_asked_about_and_quoted_with_its_piece() -> None:
 )
 def test_work_of_the_job_and_papers_are_no_trial(text: str) -> None:
     assert trial(text + JOB) is None
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "All applicants complete a trial task of 12 hours. The task is unpaid.",
+        "All applicants complete a trial task. It takes 12 hours and is unpaid.",
+    ],
+)
+def test_an_unpaid_trial_task_does_not_make_the_job_unpaid(task: str) -> None:
+    head = "Data intern, 20 hours, $22 per hour.\n"
+    assert trial(head + task)
+    assert read_facts(head + task).pay.status == "paid"
+    assert read_facts(head + task).pay.amount == 22
+    assert read_facts(task).pay.status == "unstated"
+    assert read_facts(f"{task} The internship is unpaid.").pay.status == "unpaid"

@@ -76,6 +76,8 @@ def test_a_pool_is_not_written_over_a_colleagues_terms(director: Officer, browse
     said = refused.content.decode()
     assert refused.status_code == 409
     assert "It says now: Everybody who asks" in said
+    assert "This was not done" in said
+    assert "to mend before" not in said
     assert "It says now: 2500.00" in said
     assert "Bus fares" in said
     pool.refresh_from_db()

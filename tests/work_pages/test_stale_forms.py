@@ -92,6 +92,21 @@ def test_a_form_the_page_still_has_is_shown_once() -> None:
     assert GONE not in sent.content.decode()
 
 
+def test_a_field_that_is_gone_is_named_and_no_reason() -> None:
+    form = _Asking({"words": "Some words"})
+    assert not form.is_valid()
+    found = unshown_on("<p>Nothing of it</p>", [form])
+    assert found is not None
+    assert found.reasons[0].startswith("The page has changed since you opened it.")
+    assert found.reasons[1:] == ["Hours a week: Write a number."]
+    assert found.typed == [("Words", "Some words")]
+
+
+class _Asking(forms.Form):
+    words = forms.CharField()
+    hours = forms.IntegerField(label="Hours a week")
+
+
 class _Form(forms.Form):
     words = forms.CharField(required=False)
     password = forms.CharField(required=False, widget=forms.PasswordInput)

@@ -19,8 +19,9 @@ from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.states import PayKind
 from fairbrief.fairness import Facts
 from fairbrief.fairness.facts import facts_of
-from fairbrief.fairness.facts.dates import day_of
+from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.facts.products import products_in
+from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.organizations.models import Member
 
@@ -36,13 +37,15 @@ MOST_SUMMARY = _most(Brief, "summary")
 MOST_LEARNING = _most(Brief, "learning")
 MOST_FOLLOW_ON = _most(Brief, "follow_on")
 MOST_PIECE = _most(Deliverable, "title")
-#: Between the first day and the last.
-_TO = re.compile(r"\b(?:and|to|till?|until|through)\b|[–—]| - ")
 _TITLED = re.compile(
-    r"^[ \t]*(?:job title|title|position|role|project)[ \t]{0,4}[:\-–][ \t]*(\S.{1,119})$",
+    r"^[ \t]*(?:job title|title|position|role|project)(?:[ \t]{0,4}[:\-–]|\t)[ \t]*(\S.{1,119})$",
     re.I | re.M,
 )
 _JOINED = re.compile(r"^[\s,;]*(?:and|or|plus)?\s+", re.I)
+#: What a form or a table calls the things that are made.
+_LABEL = re.compile(
+    r"^\W{0,4}(?:(?:key|main|expected) )?(?:deliverables?|outputs?|results?)\s?[:\t–-]\s*", re.I
+)
 _BULLET = " \t-–•*·;.,:"
 
 
@@ -55,6 +58,8 @@ class Said:
     words: str
     #: How the value follows from the words, where it does not stand there as it is.
     how: str = ""
+    #: Whether it can hardly be meant for the brief that begins now.
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,10 +69,16 @@ class Posting:
     said: tuple[Said, ...]
     people: tuple[Said, ...]
     is_too_long: bool
+    is_in_another_language: bool
 
     @property
     def fields(self) -> list[str]:
         return [each.field for each in self.said]
+
+    @property
+    def proposed(self) -> list[str]:
+        """The fields that begin the brief unless its writer says otherwise."""
+        return [each.field for each in self.said if not each.is_over]
 
     def columns(self, taken: Iterable[str]) -> dict[str, Any]:
         """What `draft_brief` takes of the fields that are confirmed."""
@@ -100,7 +111,7 @@ def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting
         if quote is not None and field not in known
     ]
     is_too_long = "summary" not in known and len(text) > MOST_SUMMARY
-    return Posting(said, tuple(people), is_too_long)
+    return Posting(said, tuple(people), is_too_long, is_in_another_language(page))
 
 
 def _sentence(page: Page, quote: Quote) -> str:
@@ -141,7 +152,8 @@ def _pieces(page: Page) -> Iterator[Said]:
         start, end = max(quote.start, before), quote.end
         if sentences.count(sentence) == 1 and sentence[1] - sentence[0] <= MOST_PIECE:
             start, end = sentence
-        title = _JOINED.sub("", page.text[start:end]).strip(_BULLET)
+        words = _LABEL.sub("", page.text[start:end])
+        title = _JOINED.sub("", words).strip(_BULLET)
         title = " ".join(title.split())[:MOST_PIECE]
         titles.append(title[:1].upper() + title[1:])
         before = quote.end
@@ -182,16 +194,15 @@ def _days(facts: Facts, near: date) -> Iterator[Said]:
     if "starts_on" in days and "due_on" in days and days["due_on"][0] <= days["starts_on"][0]:
         del days["due_on"]
     for field, (day, words) in days.items():
-        yield Said(field=field, value=day, words=words)
+        is_over = day < near
+        how = _("this day is over") if is_over else ""
+        yield Said(field=field, value=day, words=words, how=how, is_over=is_over)
 
 
 def _day_in(words: str, near: date, *, is_last: bool) -> date | None:
     """The day they name; of a time from one to another the first or the last."""
-    parts = _TO.split(words)
-    for part in reversed(parts) if is_last else parts:
-        if (day := day_of(part, near=near)) is not None:
-            return day
-    return None
+    days = days_of(words, near=near)
+    return days[-1 if is_last else 0] if days else None
 
 
 def _place(facts: Facts) -> Iterator[Said]:
@@ -218,7 +229,9 @@ def _pay(facts: Facts) -> Iterator[Said]:
         yield Said(field="pay_kind", value=PayKind.NONE, words=words)
     if pay.status != "paid":
         return
-    yield Said(field="pay_kind", value=PayKind.FIXED, words=words)
+    is_elsewhere = pay.currency not in {"", "USD"}
+    how = _("fees are in US dollars here, so its step asks for the fee") if is_elsewhere else ""
+    yield Said(field="pay_kind", value=PayKind.FIXED, words=words, how=how)
     if pay.currency != "USD" or not pay.amount:
         return
     hours = facts.hours.total

@@ -40,6 +40,8 @@ _WAS = _BOOK.rule("was")
 APPLYING = _BOOK.rule("applying")
 _APPLY_HEAD = _BOOK.clue("apply head")
 _A_DATE = re.compile(_BOOK.part("WHEN"))
+#: Between the first day and the last.
+_BETWEEN = re.compile(r"\b(?:and|to|till?|until|through)\b|[–—]| - ")
 _LINES_BELOW = 3
 _APPLY_BY = _BOOK.clue("apply by")
 _ALONE = _BOOK.rule("alone")
@@ -63,6 +65,12 @@ def day_of(words: str, *, near: date) -> date | None:
     years = (day.replace(year=near.year + step, day=min(day.day, 28)) for step in (-1, 0, 1))
     year = min(years, key=lambda each: abs((each - near).days)).year
     return day.replace(year=year) if (day.month, day.day) != (2, 29) else day
+
+
+def days_of(words: str, *, near: date) -> list[date]:
+    """The whole dates that words name, in their order: of a time from one day to another both."""
+    named = (day_of(part, near=near) for part in _BETWEEN.split(words))
+    return [day for day in named if day is not None]
 
 
 def middle(match: re.Match[str]) -> float:

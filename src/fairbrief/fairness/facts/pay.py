@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fairbrief.fairness.facts.money import Amount, amounts_of, sum_in_title
+from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.facts.time import Hours
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
@@ -105,7 +106,10 @@ def _volunteers(page: Page) -> Quote | None:
 
 
 def _unpaid(page: Page) -> Quote | None:
+    """What says that the work is unpaid; a task for those who apply is not the work."""
     for match, start, _end in page.matches(_UNPAID):
+        if is_of_selection(page, match.start()):
+            continue
         if not _UNPAID_TURNED.search(page.plain[max(start, match.start() - 40) : match.start()]):
             return page.quote(match.start(), match.end())
     return _headed(page, _HEADED_NONE)

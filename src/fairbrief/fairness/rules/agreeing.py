@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.facts.dates import day_of
+from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import FREELANCE, Hit, Reading, Rule, dollars
@@ -51,9 +51,10 @@ def _due(reading: Reading) -> Iterable[Hit]:
     due, quote = reading.brief.due_on, reading.facts.deadline
     if due is None or quote is None:
         return
-    day = day_of(quote.text, near=due)
-    if day is not None and day != due and day != reading.brief.apply_by:
-        yield Hit(quote=quote, said=f"{day:%-d %B} in the text, {due:%-d %B} as the due date")
+    days = days_of(quote.text, near=due)
+    if days and days[-1] not in {due, reading.brief.apply_by}:
+        said = f"{days[-1]:%-d %B} in the text, {due:%-d %B} as the due date"
+        yield Hit(quote=quote, said=said)
 
 
 #: The sentence speaks of where the student works, not of a visit or of what the work is about.

@@ -34,6 +34,15 @@ def errors_of(bound: BoundField) -> list[str]:
     return [_words(error, bound.field) for error in bound.errors.as_data()]
 
 
+def label_before(bound: BoundField) -> str:
+    """The label as it stands before what is wrong with the field; whole sentences beside a box
+    that is to be ticked are not said again."""
+    label = str(bound.label)
+    if label.endswith("."):
+        return ""
+    return label if not label or label.endswith(("?", ":")) else f"{label}:"
+
+
 def _words(error: ValidationError, field: forms.Field) -> str:
     words = WORDS.get(error.code or "")
     if words is None or not _is_stock(error, field):

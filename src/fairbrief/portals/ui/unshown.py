@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from django.forms import BaseForm, BoundField, PasswordInput
 from django.utils.html import conditional_escape
+from django.utils.translation import gettext as _
 
-from fairbrief.portals.ui.errors import errors_of
+from fairbrief.portals.ui.errors import errors_of, label_before
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,18 @@ def unshown_on(page: str, refused: Iterable[BaseForm]) -> Unshown | None:
     reasons: list[str] = []
     typed: list[tuple[str, str]] = []
     for form in refused:
-        said = list(_reasons(form))
+        of_form = [str(each) for each in form.non_field_errors()]
+        of_fields = [(bound, words) for bound in form for words in errors_of(bound)]
+        said = of_form + [words for _bound, words in of_fields]
         if any(conditional_escape(each) in page for each in said):
             continue
-        reasons += said
+        # What is wrong with a field is no reason where there is none to fill in any more.
+        reasons += of_form or [
+            _("The page has changed since you opened it. What it says now stands below.")
+        ]
+        reasons += [f"{label_before(bound)} {words}".strip() for bound, words in of_fields]
         typed += _typed(form)
     return Unshown(reasons, typed) if reasons else None
-
-
-def _reasons(form: BaseForm) -> Iterator[str]:
-    yield from map(str, form.non_field_errors())
-    for bound in form:
-        yield from errors_of(bound)
 
 
 def _typed(form: BaseForm) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def from_posting(request: EmployerRequest) -> HttpResponse:
             near=day_in(member.employer.time_zone, now()),
             members=list(members_of(member.employer)),
         )
-        taken = request.POST.getlist("take") if "begin" in request.POST else found.fields
+        taken = request.POST.getlist("take") if "begin" in request.POST else found.proposed
         made: list[Brief] = []
         if "begin" in request.POST and run_action(
             request,
@@ -69,6 +69,7 @@ def from_posting(request: EmployerRequest) -> HttpResponse:
             "people": [(each, _label(each.field)) for each in found.people],
             "missing": [_label(name) for name in _missing(found)],
             "is_too_long": found.is_too_long,
+            "is_in_another_language": found.is_in_another_language,
         }
     return show(request, "employer/briefs/from_posting.html", context, form)
 

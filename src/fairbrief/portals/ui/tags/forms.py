@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms, template
@@ -11,10 +11,12 @@ from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.widgets import DateTimeBaseInput
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fairbrief.portals.ui.changed import shows_another
 from fairbrief.portals.ui.controls import takes_text
-from fairbrief.portals.ui.errors import errors_of
+from fairbrief.portals.ui.errors import errors_of, label_before
 from fairbrief.portals.ui.tags.declared import component
 from fairbrief.portals.ui.tags.fields import Field, Group, written
 
@@ -181,34 +183,29 @@ def field(
     )
 
 
-def _named(label: str) -> str:
-    """The label as it stands before what is wrong with the field; whole sentences beside a box
-    that is to be ticked are not said again."""
-    if label.endswith("."):
-        return ""
-    return label if not label or label.endswith(("?", ":")) else f"{label}:"
-
-
-def _summary(forms_: Iterable[BaseForm]) -> dict[str, Any]:
+def _summary(forms_: Sequence[BaseForm]) -> dict[str, Any]:
     rows: list[tuple[str, str, str]] = []
     for form in forms_:
         rows.extend(("", "", str(message)) for message in form.non_field_errors())
         for bound in form:
-            label = _named(str(bound.label))
+            label = label_before(bound)
             if bound.is_hidden:
                 rows.extend(("", label, words) for words in errors_of(bound))
             else:
                 target = bound.id_for_label or f"{bound.auto_id}_0"
                 rows.extend((target, label, words) for words in errors_of(bound))
-    return {
-        "rows": rows,
-        "title": ngettext(
-            "One thing to mend before this can go on",
-            "%(count)s things to mend before this can go on",
-            len(rows),
-        )
-        % {"count": len(rows)},
-    }
+    return {"rows": rows, "title": _title(forms_, len(rows))}
+
+
+def _title(forms_: Sequence[BaseForm], count: int) -> str:
+    """There is nothing to mend for who was only told that a colleague was sooner."""
+    if any(shows_another(form) for form in forms_):
+        return _("This was not done")
+    return ngettext(
+        "One thing to mend before this can go on",
+        "%(count)s things to mend before this can go on",
+        count,
+    ) % {"count": count}
 
 
 @register.inclusion_tag("ui/components/form_errors.html")
