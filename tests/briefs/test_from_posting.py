@@ -193,3 +193,10 @@ def test_the_open_check_offers_it_to_employers_alone(client: Client, owner: Memb
     assert offer in client.post("/check/", {"text": TEXT}, headers=here).text
     elsewhere = {"Sec-Fetch-Site": "cross-site"}
     assert offer not in client.post("/check/", {"text": TEXT}, headers=elsewhere).text
+
+
+def test_whom_the_student_reports_to_is_not_named_as_somebody_they_meet_besides() -> None:
+    text = "You draw a map. You report to Ann Lee, head of marketing."
+    assert [each.field for each in read(text).people] == ["supervisor"]
+    more = f"{text} Once you meet our chief executive for half an hour."
+    assert [each.field for each in read(more).people] == ["supervisor", "leader"]

@@ -107,11 +107,19 @@ def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting
     known = {each.field for each in said}
     people = [
         Said(field=field, value=None, words=_sentence(page, quote))
-        for field, quote in (("supervisor", facts.supervisor), ("leader", facts.senior_access))
+        for field, quote in (("supervisor", facts.supervisor), ("leader", _leader(facts)))
         if quote is not None and field not in known
     ]
     is_too_long = "summary" not in known and len(text) > MOST_SUMMARY
     return Posting(said, tuple(people), is_too_long, is_in_another_language(page))
+
+
+def _leader(facts: Facts) -> Quote | None:
+    """The words on a senior person the student meets, who is another than who they report to."""
+    leader, reports_to = facts.senior_access, facts.supervisor
+    if leader and reports_to and leader.start < reports_to.end and reports_to.start < leader.end:
+        return None
+    return leader
 
 
 def _sentence(page: Page, quote: Quote) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from fairbrief.fairness.beginnings import WORD
 from fairbrief.fairness.clues import Clue, clue
@@ -88,6 +89,19 @@ _GIVEN_FIRST = _BOOK.rule("given first")
 
 
 def read_senior(page: Page) -> Quote | None:
+    """Somebody senior the student meets; whoever they report to, only where nobody else is named."""
+    reported_to = None
+    for quote in _seniors(page):
+        if not _REPORTED.match(page.plain, quote.start):
+            return quote
+        reported_to = reported_to or quote
+    return reported_to or founder_meets_student(page) or customers_met(page)
+
+
+_REPORTED = re.compile(r"(?:you )?report(?:s|ing)?\b")
+
+
+def _seniors(page: Page) -> Iterator[Quote]:
     plain = page.plain
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
@@ -98,8 +112,7 @@ def read_senior(page: Page) -> Quote | None:
             and not _IN_CHARGE_TOO.match(plain, until, end)
             and not page.is_negated(begin, start)
         ):
-            return page.quote(begin, _with_name(page, begin, until))
-    return founder_meets_student(page) or customers_met(page)
+            yield page.quote(begin, _with_name(page, begin, until))
 
 
 #: A name of two words or more right behind a title: "our CEO, Dr. Ana Lima".
