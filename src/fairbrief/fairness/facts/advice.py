@@ -23,7 +23,7 @@ _WITH_OTHERS = _BOOK.rule("with others")
 _ADVISE = re.compile(r"advises? you(?! (?:on|about|in|with|through|regarding|as|throughout))")
 _OF_A_THING = _BOOK.rule("of a thing")
 _OF_APPLICANTS = re.compile(
-    r"\b(?:experience|experienced|background|history|interest) (?:(?!under)\w{2,10} ){0,3}$|\bmy $"
+    r"\b(?:experience|experienced|background|history|interest) (?:(?!under)\w{2,10} ){0,3}$|\bmy (?:\w{3,12} )?$"
 )
 _TO_OTHERS = re.compile(
     r" (?:to|for) (?:our |the |its )?(?:\w{3,12} )?(?:governments?|clients?|compan(?:y|ies)|customers?|famil(?:y|ies)"

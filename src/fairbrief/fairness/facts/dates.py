@@ -132,7 +132,8 @@ _BARE = re.compile(
 
 #: "We have informed everybody by 30 April": a day of theirs.
 _TOLD = re.compile(
-    r"\b(?:contacted|notified|notification|informed of|shortlisted|interviewed"
+    r"\b(?:contacted|notified|notification|informed of|shortlisted|interviewed|(?:get|be) back to you"
+    r"|mak(?:e|ing) (?:\w{3,9} )?offers"
     r"|offers? (?:of|for|to) [^\n.;]{0,40}(?:made|sent|given|extended))\b"
 )
 #: The end of a term or a season that no month is named of: how long, and no day.
@@ -203,8 +204,10 @@ def read_application_deadline(page: Page) -> Quote | None:
         is_other = _USUALLY.search(page.plain, start, match.end()) or _TO_BEGIN.search(
             page.plain, start, match.start()
         )
-        if not is_other and (
-            _is_of_applying(page, match, start, end) or _ALONE.match(page.plain, start, end)
+        if (
+            not is_other
+            and _TOLD.search(page.plain, max(start, match.start() - _NEAR), match.end()) is None
+            and (_is_of_applying(page, match, start, end) or _ALONE.match(page.plain, start, end))
         ):
             return page.quote(match.start(), match.end())
     for match, _start, end in page.matches(_APPLY_HEAD):
