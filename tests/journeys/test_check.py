@@ -87,7 +87,7 @@ def test_everything_is_there_without_a_script(walk: Callable[..., Walker]) -> No
     page = paste(plain)
     assert page.get_by_role("button", name="Copy the message").count() == 0
     assert "Could this work be paid" in page.locator("#message").input_value()
-    page.locator("summary", has_text="The hours are not said").click()
+    page.locator("summary", has_text="We found no number of hours").click()
     assert page.get_by_text("How many hours a week, and how many in all?").first.is_visible()
     page.locator("a[href^='#place-']").first.click()
     page.locator(".reasons a").nth(1).click()

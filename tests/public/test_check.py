@@ -126,7 +126,7 @@ def test_of_a_scam_stands_what_it_says_and_not_what_it_leaves_out() -> None:
     assert all(each["quotes"] for each in reading.findings)
     rules = {each["rule"] for each in reading.findings}
     assert not {"PAY-06", "F-HIGHPAY"} <= rules
-    assert "It does not say what you will learn" not in words_of(checked(SCAM))
+    assert "We found no word on what you will learn" not in words_of(checked(SCAM))
 
 
 def test_marks_of_fraud_are_called_so_for_nobody_is_to_mend_them() -> None:

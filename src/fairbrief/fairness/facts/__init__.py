@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairbrief.fairness.facts.afterwards import read_follow_on
 from fairbrief.fairness.facts.contact import Contact, read_contact
 from fairbrief.fairness.facts.credit import read_credit_only
 from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
+from fairbrief.fairness.facts.in_full import in_full
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
@@ -57,20 +58,21 @@ def facts_of(page: Page) -> Facts:
     duration, weeks = read_duration(page)
     hours = read_hours(page, weeks)
     pay = read_pay(page, hours)
+    deliverables, routine, place = read_deliverables(page), read_routine(page), read_place(page)
     return Facts(
-        pay=pay,
+        pay=replace(pay, quote=_full(page, pay.quote)),
         hours=hours,
-        duration=duration,
+        duration=_full(page, duration),
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),
-        deliverables=read_deliverables(page),
-        supervisor=read_supervisor(page),
-        senior_access=read_senior(page),
-        feedback=read_feedback(page),
-        learning=read_learning(page),
-        routine=read_routine(page),
-        place=read_place(page),
-        follow_on=read_follow_on(page),
+        deliverables=replace(deliverables, quote=_full(page, deliverables.quote)),
+        supervisor=_full(page, read_supervisor(page)),
+        senior_access=_full(page, read_senior(page)),
+        feedback=_full(page, read_feedback(page)),
+        learning=_full(page, read_learning(page), to_its_end=True),
+        routine=replace(routine, quotes=tuple(in_full(page, each) for each in routine.quotes)),
+        place=replace(place, quote=_full(page, place.quote)),
+        follow_on=_full(page, read_follow_on(page)),
         credit_only=read_credit_only(
             page, is_unpaid=pay.status == "unpaid", is_paid=pay.status == "paid"
         ),
@@ -78,3 +80,7 @@ def facts_of(page: Page) -> Facts:
         start=read_start(page),
         eligibility=read_eligibility(page),
     )
+
+
+def _full(page: Page, quote: Quote | None, *, to_its_end: bool = False) -> Quote | None:
+    return in_full(page, quote, to_its_end=to_its_end) if quote else None

@@ -104,7 +104,7 @@ RULES = (
         id="ACC-01T",
         reads="text",
         severity=Severity.COACH,
-        title=_("It does not speak of senior people"),
+        title=_("We found no word on senior people"),
         why=_(
             "In a field experiment with remote interns, live time with senior managers went with "
             "better outcomes when it was regular or the two had something in common."

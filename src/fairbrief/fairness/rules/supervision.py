@@ -76,7 +76,7 @@ RULES = (
         id="SUP-01T",
         reads="text",
         severity=Severity.REVIEW,
-        title=_("It does not say who you report to"),
+        title=_("We found no word on who you report to"),
         why=_(
             "You should know whom you would answer to, and that they know the field, before you say yes."
         ),
@@ -163,7 +163,7 @@ RULES = (
         id="SUP-04T",
         reads="text",
         severity=Severity.COACH,
-        title=_("It does not speak of feedback"),
+        title=_("We found no word on feedback"),
         why=_("Routine feedback by an experienced supervisor is part of an internship."),
         source=NACE + ", criterion 6",
         remedy=_("Plan a short conversation every week, and say so."),

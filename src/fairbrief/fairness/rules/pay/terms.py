@@ -197,7 +197,7 @@ RULES = (
         id="PAY-03T",
         reads="text",
         severity=Severity.REVIEW,
-        title=_("Pay is not said"),
+        title=_("We found no word on pay"),
         why=_(
             "A posting that is clear about money is clear about work. In the United States, several "
             "states require many employers to say it."
