@@ -178,6 +178,9 @@ class Reading(Schema):
     passed: list[InOrder]
     questions: list[str]
     was_cut: bool
+    around: Words | None = Field(
+        description="The heading after which other postings of its page were left out."
+    )
     is_read: bool = Field(description="False of a text in another language than English.")
     reviewer_asks: list[str]
 

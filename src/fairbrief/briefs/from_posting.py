@@ -23,6 +23,7 @@ from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.facts.products import products_in
 from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.visible import visible
 from fairbrief.organizations.models import Member
 
 
@@ -89,6 +90,7 @@ class Posting:
 
 def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting:
     """Reads it; days without a year are those nearest to `near`."""
+    text = visible(text).text
     page = Page(text)
     facts = facts_of(page)
     title = _title(text)

@@ -97,6 +97,7 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
         "passed": [{"rule": each.rule, "said": each.said} for each in review.passed],
         "questions": list(review.questions),
         "was_cut": review.was_cut,
+        "around": _evidence(review.around) or None,
         "is_read": review.is_read,
         "reviewer_asks": list(review.reviewer_asks),
     }

@@ -1,4 +1,4 @@
-"""The text as patterns read it: lower case, plain marks, no page clutter, character for character.
+"""The text as patterns read it: lower case, plain letters and marks, character for character.
 
 Every step puts as many characters as it takes away, so a place found in the cleaned text is the
 place in the text as it was given.
@@ -7,6 +7,8 @@ place in the text as it was given.
 from __future__ import annotations
 
 import re
+
+from fairbrief.fairness.folding import folded
 
 #: One character each, so that places stay where they are.
 _PLAIN = (
@@ -39,10 +41,6 @@ _GLUED = re.compile(
 _LONGEST_WORD = 24
 #: Marks of emphasis around words: "_Mentors:_"; within a word they are part of it.
 _EMPHASIS = re.compile(r"(?<![^\W_])_{1,3}(?=[^\W_])|(?<=[^\W_])_{1,3}(?![\w@])|(?<=:)_{1,3}")
-#: A tag by its name: "<ana@lantern.example>" in a mail is none.
-_TAG = re.compile(r"<(?:[!?]|/?[a-zA-Z][a-zA-Z0-9-]{0,20}(?=[\s/>]))[^<>]{0,400}>")
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
-_ENTITIES = {"&amp;": "&", "&pound;": "£", "&euro;": "€", "&rsquo;": "'", "&#39;": "'"}
 #: A line of a mail that was broken in the middle of a sentence.
 _BROKEN_LINE = re.compile(
     r"\n(?=[\w(])(?<=[^\n]{41}\n)(?:(?<=[a-z,\d]\n)(?=[a-z(])|(?<= least\n)|(?<= about\n)|"
@@ -56,14 +54,10 @@ _QUOTED = re.compile(r"(?m)(?<=[\w,;])\n(?:>[ \t]?){1,4}(?=[a-z(])|^(?:>[ \t]?){
 
 
 def cleaned(text: str) -> str:
-    """The text in lower case without mark-up, of exactly the same length."""
-    if "<" in text:
-        text = _without_code(text)
-        text = _TAG.sub(lambda tag: _blank(tag.group()), text)
+    """The text in lower case, of exactly the same length."""
+    text = folded(text)
     if "\n>" in text:
         text = _QUOTED.sub(lambda marks: " " * len(marks.group()), text)
-    if "&" in text:
-        text = _ENTITY.sub(_entity, text)
     for odd, plain in _PLAIN:
         if odd in text:
             text = text.replace(odd, plain)
@@ -89,33 +83,3 @@ def _with_breaks(text: str, places: list[int]) -> str:
             kept += [text[at : place - 1], "\n"]
             at = place
     return "".join(kept) + text[at:]
-
-
-def _blank(markup: str) -> str:
-    """Spaces for a tag; tags that end a line keep one line break."""
-    name = markup[1:4].lower().lstrip("/")
-    breaks = name.startswith(("br", "p", "li", "h", "di", "tr", "td", "ul"))
-    return ("\n" if breaks else " ") + " " * (len(markup) - 1)
-
-
-def _entity(match: re.Match[str]) -> str:
-    plain = _ENTITIES.get(match.group().lower(), " ")
-    return plain + " " * (len(match.group()) - 1)
-
-
-def _without_code(text: str) -> str:
-    """Blanks what stands between script or style tags; one pass, however many there are."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        return text
-    for name in ("script", "style"):
-        kept: list[str] = []
-        at = 0
-        while (start := lower.find(f"<{name}", at)) != -1:
-            end = lower.find(f"</{name}", start)
-            end = len(text) if end == -1 else end
-            kept += [text[at:start], " " * (end - start)]
-            at = end
-        if kept:
-            text = "".join(kept) + text[at:]
-    return text

@@ -49,6 +49,11 @@ def render_text(review: Review, *, width: int = 88) -> str:
     if review.questions and review.verdict is not Verdict.SCAM:
         lines += ["" if not review.findings else "Questions to ask", ""]
         lines += [f"  - {question}" for question in review.questions]
+    if review.around:
+        lines += [
+            "",
+            f"What stands after “{review.around.text}” was left out: it is of other postings.",
+        ]
     if review.was_cut:
         lines += ["", "The text is very long; its end was not read."]
     return "\n".join(lines).rstrip() + "\n"

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairbrief.fairness.around import others_begin
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
-from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
-from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE
+from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE, UNREAD, is_unread
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.visible import Seen, visible
 from fairbrief.fairness.warned import is_warned_of
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
@@ -40,6 +41,8 @@ class Review:
     was_cut: bool
     #: For the person who reviews a brief; empty for text from elsewhere.
     reviewer_asks: tuple[str, ...] = ()
+    #: The heading after which the page speaks of other postings, which were not read.
+    around: Quote | None = None
 
     @property
     def is_read(self) -> bool:
@@ -62,7 +65,8 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     Never raises for any text; time grows with its length only.
     """
     book = rulebook or Rulebook()
-    page = Page(posting.whole)
+    seen = visible(posting.whole)
+    page, around = _page(posting, seen.text)
     facts = facts_of(page)
     reading = Reading(posting=posting, page=page, facts=facts, rulebook=book)
     findings: list[Finding] = []
@@ -99,15 +103,35 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         findings = _said_once(findings)
     return Review(
         verdict=Verdict.SCAM if is_scam else _verdict(findings),
-        findings=tuple(findings),
+        findings=tuple(_put_back(each, seen) for each in findings),
         passed=tuple(passed),
-        facts=facts,
+        facts=seen.put_back(facts),
         rules_read=read,
         rules_version=RULES_VERSION,
         scam_patterns=patterns,
         was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
         reviewer_asks=reviewer_asks(posting.fields, facts) if posting.fields else (),
+        around=seen.put_back(around),
     )
+
+
+def _page(posting: Posting, text: str) -> tuple[Page, Quote | None]:
+    """The text to be read, without the other postings of its page, and the heading over those."""
+    is_from_elsewhere = posting.fields is None and not posting.is_message
+    heading = others_begin(text) if is_from_elsewhere else None
+    if heading is None:
+        return Page(text), None
+    start, end = heading.span()
+    words = heading.group().lstrip()
+    return Page(text[:start]), Quote(words, end - len(words), end)
+
+
+def _put_back(finding: Finding, seen: Seen) -> Finding:
+    """A finding whose words stand where they do in the text as given."""
+    if seen.places is None or not finding.evidence or finding.span == (0, 0):
+        return finding
+    start, end = seen.place(*finding.span)
+    return finding._replace(evidence=seen.given[start:end], span=(start, end))
 
 
 def _own_findings(rule: OwnRule, page: Page) -> Iterator[Finding]:
@@ -171,13 +195,14 @@ _AMOUNT_LEFT_OUT = "PAY-03A"
 
 
 def _is_unread(rule: Rule, hit: Hit, page: Page) -> bool:
-    """Whether a text from elsewhere is held to leave out what was not read, for it is not English."""
+    """Whether a text from elsewhere is held to leave out what was not read: it is not English, or no
+    posting."""
     return (
         (hit.quote is None or rule.id == _AMOUNT_LEFT_OUT)
         and rule.reads == "text"
-        and rule.id != ANOTHER_LANGUAGE
+        and rule.id not in UNREAD
         and not is_of_fraud(rule.id)
-        and page.once(is_in_another_language)
+        and page.once(is_unread)
     )
 
 

@@ -24,6 +24,7 @@ from fairbrief.fairness.facts.time import (
 )
 from fairbrief.fairness.facts.work import read_learning
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.visible import visible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +52,9 @@ class Facts:
 
 def read_facts(text: str) -> Facts:
     """Reads the facts of a text of any kind and length."""
-    return facts_of(Page(text))
+    seen = visible(text)
+    facts: Facts = seen.put_back(facts_of(Page(seen.text)))
+    return facts
 
 
 def facts_of(page: Page) -> Facts:

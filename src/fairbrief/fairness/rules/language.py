@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,9 +11,32 @@ from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import Hit, Reading, Rule
+from fairbrief.fairness.text import Page
 
-#: What a text in another language leaves out is not known, for it was not read.
 ANOTHER_LANGUAGE = "LANG-01"
+NO_POSTING = "TEXT-01"
+#: What such a text leaves out is not known: it was not read, or is none of a posting.
+UNREAD = frozenset({ANOTHER_LANGUAGE, NO_POSTING})
+#: Words that a posting has, at the very least; addresses and signs are none.
+_FEWEST_WORDS = 4
+_WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
+
+
+def is_unread(page: Page) -> bool:
+    """Whether nothing can be said of what a text leaves out."""
+    return page.once(is_in_another_language) or page.once(_is_no_posting)
+
+
+def _is_no_posting(page: Page) -> bool:
+    words = itertools.islice(_WORD.finditer(page.plain), _FEWEST_WORDS)
+    return sum(1 for _each in words) < _FEWEST_WORDS
+
+
+def _too_short(reading: Reading) -> Iterable[Hit]:
+    page = reading.page
+    is_english = not page.once(is_in_another_language)
+    if is_english and not reading.posting.is_message and page.once(_is_no_posting):
+        yield Hit()
 
 
 def _not_english(reading: Reading) -> Iterable[Hit]:
@@ -35,5 +60,18 @@ RULES = (
         advice=_("Read it with somebody who knows the language."),
         ask=_("Is there a version of this posting in English?"),
         judge=_not_english,
+    ),
+    Rule(
+        id=NO_POSTING,
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("There is no posting in this"),
+        why=_("So few words say nothing of pay, hours and work, and can leave nothing out."),
+        source="The limits of this review: a posting has some words",
+        checked=date(2026, 11, 29),
+        remedy=_("Give the words of the posting, not its address."),
+        advice=_("Copy the whole posting, and check that."),
+        ask=_("May I have the posting in writing?"),
+        judge=_too_short,
     ),
 )
