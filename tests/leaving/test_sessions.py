@@ -101,7 +101,6 @@ def test_closing_an_account_leaves_no_session_of_it(ana: User) -> None:
     browsers = [just_in(ana), just_in(ana)]
     other = just_in(a_user("Mariana Cruz", email="mariana@studio.example"))
     close_account(ana, actor=acting(ana), at=NOW)
-    assert "ana@studio.example" not in str(_kept())
     assert [kept["_auth_user_id"] for kept in _kept()] == [other.session["_auth_user_id"]]
     for browser in browsers:
         assert browser.get("/notices/").status_code == 302
