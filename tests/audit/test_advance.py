@@ -15,7 +15,12 @@ from fairbrief.audit.record import record
 from fairbrief.audit.workflow import FOLLOWERS, Change, follows
 from fairbrief.briefs.models import Brief
 from fairbrief.briefs.states import BriefState
-from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
+from fairbrief.kernel.errors import (
+    ChangedSinceError,
+    IllegalMoveError,
+    MissingFactError,
+    NotAllowedError,
+)
 from tests.builders import NOW, a_campus, a_draft, a_member, a_user, acting, an_employer
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +53,17 @@ def test_done_already_is_a_quiet_no_op(brief: Brief) -> None:
     actor = acting(owner_of(brief))
     assert advance(brief, "cancel", actor=actor, at=NOW) is True
     assert advance(brief, "cancel", actor=actor, at=NOW) is False
+    assert history_of(brief).count() == 1
+
+
+def test_done_already_with_other_words_is_told(brief: Brief) -> None:
+    actor = acting(owner_of(brief))
+    assert advance(brief, "cancel", actor=actor, at=NOW, says={"title": "No time for it"})
+    assert not advance(brief, "cancel", actor=actor, at=NOW, says={"title": "No time for it"})
+    with pytest.raises(ChangedSinceError, match="other words"):
+        advance(brief, "cancel", actor=actor, at=NOW, says={"title": "No money for it"})
+    brief.refresh_from_db()
+    assert brief.title == "No time for it"
     assert history_of(brief).count() == 1
 
 

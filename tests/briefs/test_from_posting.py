@@ -11,7 +11,7 @@ from django.test import Client
 from fairbrief.briefs.from_posting import Posting, read_posting
 from fairbrief.briefs.models import Brief
 from fairbrief.organizations.models import Member
-from tests.builders import a_campus, a_member, a_student, an_employer
+from tests.builders import NOW, a_campus, a_member, a_student, an_employer
 
 PAGE = "/employer/briefs/from-posting/"
 TEXT = """Neighborhood tree map intern
@@ -164,8 +164,30 @@ def test_what_is_ticked_begins_the_brief_and_nothing_else(browser: Client, owner
 
 
 def test_an_unticked_title_is_asked_for(browser: Client) -> None:
-    browser.post(PAGE, {"text": TEXT, "begin": "1"})
+    browser.post(PAGE, {"text": TEXT, "begin": "1", "take": ["hours"]})
     assert Brief.objects.get().title == "A brief without a title yet"
+
+
+def test_no_brief_begins_with_nothing_ticked(browser: Client) -> None:
+    refused = browser.post(PAGE, {"text": TEXT, "begin": "1"})
+    assert refused.status_code == 422
+    assert "Nothing is ticked, so the brief would begin empty." in refused.text
+    boxes = refused.text.count('name="take"')
+    assert refused.text.count("Not ticked: its step would be empty.") == boxes
+    assert "What is handed in" in refused.context["form"].non_field_errors()[0]
+    assert TEXT.split()[0] in refused.text
+    assert not Brief.objects.exists()
+
+
+@pytest.mark.parametrize("page", ["/employer/briefs/new/", PAGE])
+def test_who_is_on_hold_reads_it_wherever_a_brief_begins(
+    browser: Client, owner: Member, page: str
+) -> None:
+    assert "Your organization is on hold" not in browser.get(page).text
+    employer = owner.employer
+    employer.held_at, employer.held_reason = NOW, "Students were not paid."
+    employer.save()
+    assert "Your organization is on hold" in browser.get(page).text
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from fairbrief.audit.queries import history_of
-from fairbrief.funds.actions import revise_award
-from fairbrief.funds.models import Pool
+from fairbrief.funds.actions import approve_award, cancel_award, pay_award, revise_award
+from fairbrief.funds.models import Award, Pool
 from fairbrief.organizations.models import Officer
 from fairbrief.students.models import Student
 from tests.builders import NOW, acting, an_officer
@@ -15,6 +15,7 @@ from tests.funds.pools import a_pool, proposed, sums, terms
 from tests.pages import seen_in, seen_on
 
 pytestmark = pytest.mark.django_db
+WORDS = "The work it was for has ended."
 
 
 @pytest.fixture
@@ -88,3 +89,52 @@ def test_a_pool_is_not_written_over_a_colleagues_terms(director: Officer, browse
     pool = Pool.objects.get(pk=pool.pk)
     assert (pool.who, pool.purpose) == ("Everybody who asks", "Bus fares")
     assert history_of(pool).count() == events + 1
+
+
+@pytest.mark.parametrize("name", ["decline", "cancel", "pay"])
+def test_nobody_ends_an_award_that_has_gone_on_since(
+    director: Officer, officer: Officer, student: Student, browser: Client, name: str
+) -> None:
+    award = proposed(a_pool(director), officer, student, 40000)
+    here = f"/campus/funds/awards/{award.code}/"
+    by = {"actor": acting(officer.user), "at": NOW}
+    if name != "decline":
+        approve_award(award, **by)
+    sent = {"reason": WORDS, "paid": "400", "paid_on": f"{NOW:%F}", "reference": "ACH 77 of May"}
+    sent["seen"] = seen_on(browser, here, action=f"{here}{name}/")
+    match name:
+        case "decline":
+            revise_award(award, amount_minor=49000, **by)
+        case "cancel":
+            pay_award(award, paid_minor=40000, paid_on=NOW.date(), reference="ACH 1", **by)
+        case "pay":
+            cancel_award(award, reason="The work did not begin.", **by)
+    was = Award.objects.get(pk=award.pk).state
+    refused = browser.post(f"{here}{name}/", sent)
+    said = refused.content.decode()
+    assert refused.status_code == 409
+    assert "changed since you opened the page" in said
+    assert ("ACH 77 of May" if name == "pay" else WORDS) in said
+    assert Award.objects.get(pk=award.pk).state == was
+    if name == "decline":
+        sent["seen"] = seen_in(said)
+        for _press in range(2):
+            assert browser.post(f"{here}{name}/", sent).status_code == 302
+
+
+@pytest.mark.usefixtures("at_now")
+def test_a_payment_recorded_twice_with_another_reference_is_told(
+    director: Officer, officer: Officer, student: Student, browser: Client
+) -> None:
+    award = proposed(a_pool(director), officer, student, 40000)
+    approve_award(award, actor=acting(officer.user), at=NOW)
+    here = f"/campus/funds/awards/{award.code}/"
+    sent = {"paid": "400", "paid_on": f"{NOW:%F}", "reference": "ACH 1"}
+    sent["seen"] = seen_on(browser, here, action=f"{here}pay/")
+    for _press in range(2):
+        assert browser.post(f"{here}pay/", sent).status_code == 302
+    refused = browser.post(f"{here}pay/", sent | {"reference": "ACH 2"})
+    assert refused.status_code == 409
+    assert "with other words than yours" in refused.content.decode()
+    award.refresh_from_db()
+    assert award.reference == "ACH 1"

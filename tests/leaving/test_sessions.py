@@ -97,6 +97,27 @@ def test_what_the_key_of_before_has_signed_is_forgotten(ana: User, settings: Any
     assert _kept() == []
 
 
+def test_closing_an_account_leaves_no_session_of_it(ana: User) -> None:
+    browsers = [just_in(ana), just_in(ana)]
+    other = just_in(a_user("Mariana Cruz", email="mariana@studio.example"))
+    close_account(ana, actor=acting(ana), at=NOW)
+    assert [kept["_auth_user_id"] for kept in _kept()] == [other.session["_auth_user_id"]]
+    for browser in browsers:
+        assert browser.get("/notices/").status_code == 302
+    assert other.get("/notices/").status_code == 200
+
+
+def test_a_form_of_somebody_elses_with_the_address_is_forgotten_and_they_stay(ana: User) -> None:
+    other = just_in(a_user("Mariana Cruz", email="mariana@studio.example"))
+    for words in ("Write to ana@studio.example soon", "Write to mariana@studio.example soon"):
+        session = other.session
+        session["unsent"] = {"at": 0, "whose": "", "fields": [["text", words]]}
+        session.save()
+        forget_sessions(ana, addresses=[ana.email])
+        assert ("Write to" in str(_kept())) == ("mariana" in words)
+        assert "_auth_user_id" in str(_kept())
+
+
 def test_others_stay_signed_in(ana: User) -> None:
     other = just_in(a_user("Mariana Cruz", email="mariana@studio.example"))
     waits = Client()

@@ -68,6 +68,23 @@ def test_a_word_without_an_end_stays_on_the_page(open_page: Opener) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_words_of_a_table_stay_whole_with_letters_twice_as_large(open_page: Opener) -> None:
+    """360 pixels with letters twice as large are as many letters wide as 180."""
+    page = open_page("/ui/", width=180)
+    page.locator(".table.stacks td[data-label]").first.wait_for()
+    broken = page.evaluate(
+        """() => { const out = [];
+             for (const cell of document.querySelectorAll('.table.stacks td[data-label]')) {
+               cell.replaceChildren(document.createElement('bdi'));
+               const text = cell.firstChild.appendChild(new Text('Mathematics'));
+               const range = document.createRange();
+               range.selectNode(text);
+               if (range.getClientRects().length > 1) out.push(cell.outerHTML); }
+             return out; }"""
+    )
+    assert broken == []
+
+
 def test_the_bar_at_the_foot_never_covers_what_has_the_focus(open_page: Opener) -> None:
     page = open_page("/ui/", width=360)
     assert page.locator(".act.sticky").count()

@@ -13,9 +13,16 @@ from django.urls import reverse
 from fairbrief.briefs.actions import edit_brief, send_for_review, take_back
 from fairbrief.kernel.errors import ChangedSinceError
 from fairbrief.organizations.actions import change_facts
-from fairbrief.vetting.actions import Approval, approve_brief, decide_several, revise_approval
+from fairbrief.vetting.actions import (
+    Approval,
+    approve_brief,
+    ask_employer_for_more,
+    ask_to_vet,
+    decide_several,
+    revise_approval,
+)
 from fairbrief.vetting.models import BriefReview
-from tests.builders import NOW, a_member, acting, an_officer, days
+from tests.builders import NOW, a_campus, a_member, acting, an_officer, days
 from tests.pages import seen_in, seen_on
 from tests.vetting.world import REASON, World
 
@@ -145,3 +152,48 @@ def test_an_office_does_not_decide_on_an_employer_that_says_something_else_by_no
     assert REASON in said, "what was typed"
     sent["seen"] = seen_in(said)
     assert office.post(f"{here}{name}/", sent).status_code == 302
+
+
+@pytest.mark.parametrize("name", ["ask_for_changes", "decline_brief"])
+def test_a_second_answer_to_a_brief_says_that_a_colleague_was_first(
+    world: World, office: Client, name: str
+) -> None:
+    here = address(name, world)
+    sent = {"seen": seen_on(office, address("brief", world), action=here), "reason": REASON}
+    colleague = Client()
+    colleague.force_login(an_officer(world.campuses[0]).user)
+    for _press in range(2):
+        assert colleague.post(here, sent).status_code == 302
+    mine = "Name the person the student reports to."
+    refused = office.post(here, sent | {"reason": mine})
+    said = refused.content.decode()
+    assert refused.status_code == 409
+    assert "with other words than yours" in said
+    assert mine in said
+    assert world.review().reason == REASON
+
+
+def test_nobody_asks_an_employer_for_what_it_has_answered_by_now(
+    world: World, office: Client
+) -> None:
+    campus = a_campus()
+    asked = an_officer(campus)
+    vetting = ask_to_vet(world.employer, campus=campus, at=NOW)
+    office.force_login(asked.user)
+    here = reverse("campus:employer", args=[vetting.code])
+    sent = {"seen": seen_on(office, here, action=f"{here}ask/"), "reason": REASON, "days": "5"}
+    colleague = acting(an_officer(campus).user)
+    ask_employer_for_more(vetting, reason="Who pays the student?", actor=colleague, at=NOW)
+    later = NOW + days(1)
+    with time_machine.travel(later, tick=False):
+        refused = office.post(f"{here}ask/", sent)
+        said = refused.content.decode()
+        assert refused.status_code == 409
+        assert "changed since you opened the page" in said
+        assert "Who pays the student?" in said
+        assert REASON in said
+        assert vetting.inquiries.count() == 1
+        sent["seen"] = seen_in(said)
+        for _press in range(2):
+            assert office.post(f"{here}ask/", sent).status_code == 302
+        assert vetting.inquiries.count() == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from fairbrief.accounts.last_here import mark_of
 from fairbrief.accounts.links import links_to
 from fairbrief.accounts.models import User
 from fairbrief.accounts.queries import settled_accounts, verified_addresses
-from fairbrief.accounts.signed_in import kept_sessions
+from fairbrief.accounts.signed_in import SessionStore, kept_sessions
 from fairbrief.audit.actors import Actor, person
 from fairbrief.audit.advancing import announce
 from fairbrief.audit.locking import held, locked
@@ -29,6 +29,8 @@ from fairbrief.kernel.called import called
 from fairbrief.kernel.errors import IllegalMoveError
 from fairbrief.kernel.names import standing
 
+#: In a session: a form that waits to be sent, and when it came.
+WAITING = "unsent"
 #: In a session: name and password (hashed) as chosen at sign-up, until the address is confirmed.
 CHOSEN = "chosen_at_sign_up"
 
@@ -165,6 +167,7 @@ def shut(user: User, /, *, actor: Actor, at: datetime) -> None:
     user.password = row.password
     row.save(update_fields=["is_active", "session_epoch", "password"])
     links_to(verified_addresses(row)).filter(revoked_at=None).update(revoked_at=at)
+    _throw_away(key for key, kept in kept_sessions() if _is_signed_in(user, kept))
     record(row, "closed_account", actor=actor, at=at)
 
 
@@ -181,21 +184,35 @@ def forget_sessions(user: User, /, *, addresses: Collection[str]) -> None:
     """Throws away what is kept for browsers in which the person is signed in; and for those where
     nobody is, but an address of theirs was left, what they chose at sign-up, or a form that waits
     for them. What nobody can read any more, under the installation's key as it is now, may be
-    theirs too, and serves nobody.
+    theirs too, and serves nobody. Who else is signed in stays so; a form that waits to be sent by
+    them is thrown away where an address of the person stands in it.
 
     A session says only inside whose it is, so each is read: some 20,000 a second.
     """
     left = [re.compile(re.escape(mark_of(user))), *map(standing, addresses)]
-    gone = [key for key, kept in kept_sessions() if _is_left_by(user, kept, left)]
-    Session.objects.filter(session_key__in=gone).delete()
+    gone = []
+    for key, kept in kept_sessions():
+        if _is_left_by(user, kept, left):
+            gone.append(key)
+        elif kept and _stands_in(kept.get(WAITING), left):
+            rest = {name: value for name, value in kept.items() if name != WAITING}
+            Session.objects.filter(pk=key).update(session_data=SessionStore().encode(rest))
+    _throw_away(gone)
+
+
+def _throw_away(keys: Iterable[str]) -> None:
+    Session.objects.filter(session_key__in=list(keys)).delete()
+
+
+def _is_signed_in(user: User, kept: dict[str, Any] | None) -> bool:
+    return kept is not None and kept.get(SESSION_KEY) == str(user.pk)
 
 
 def _is_left_by(user: User, kept: dict[str, Any] | None, left: Collection[re.Pattern[str]]) -> bool:
     if kept is None:
         return True
-    signed_in = kept.get(SESSION_KEY)
-    if signed_in is not None:
-        return bool(signed_in == str(user.pk))
+    if SESSION_KEY in kept:
+        return _is_signed_in(user, kept)
     return kept.get(CHOSEN, {}).get("user") == user.pk or _stands_in(kept, left)
 
 

@@ -18,6 +18,7 @@ from fairbrief.applications.queries import (
     door_of,
     is_first_time,
     live_application,
+    print_of_waiting,
     to_decline,
     why_offer_stands,
 )
@@ -39,9 +40,15 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
+from fairbrief.kernel.seen import require_seen
 from fairbrief.notices.telling import tell
 from fairbrief.strikes.queries import is_barred
 from fairbrief.students.models import Student
+
+_OTHERS_WAIT = _(
+    "Others wait now than when you opened this page: somebody has applied, or has an answer "
+    "by now. All who wait stand here: read them, and decide again. What you typed is kept."
+)
 
 
 def begin(student: Student, /, *, brief: Brief, actor: Actor, at: datetime) -> Application:
@@ -211,22 +218,31 @@ def _end(application: Application, name: str, *, reason: str, actor: Actor, at: 
     reason = _said(reason)
     with transaction.atomic():
         locked(application.brief)
-        changes = {"reason": reason}
-        done = advance(application, name, actor=actor, at=at, changes=changes, data=changes)
+        said = {"reason": reason}
+        done = advance(application, name, actor=actor, at=at, says=said, data=said)
         read_words(application, at=at)
         make_room(application.brief, at=at)
     return done
 
 
 def decline_others(
-    brief: Brief, /, *, reasons: Mapping[str, str], actor: Actor, at: datetime
+    brief: Brief,
+    /,
+    *,
+    reasons: Mapping[str, str],
+    actor: Actor,
+    at: datetime,
+    seen: str | None = None,
 ) -> int:
     """Answers everyone `to_decline` in one act, each with a reason, by application code.
 
-    Raises FairbriefError when one has no reason; then nobody is answered.
+    Raises FairbriefError when one has no reason, and ChangedSinceError where others wait than were
+    `seen`: nobody is declined whom nobody read. Then nobody is answered.
     """
     with transaction.atomic():
         rows = list(to_decline(brief).select_related("brief__employer", "student__user"))
+        if rows:
+            require_seen(seen, print_of_waiting(rows), _OTHERS_WAIT)
         for application in rows:
             decline(application, actor=actor, at=at, reason=reasons.get(application.code, ""))
     return len(rows)
@@ -275,13 +291,15 @@ def withdraw_offer(application: Application, /, *, actor: Actor, at: datetime, r
         if row.state == ApplicationState.OFFERED and (why := why_offer_stands(row)):
             raise LimitReachedError(why)
         # Without an offer in hand it is one that waits for an answer, for every count.
-        changes = {
-            "offer_withdrawn_at": at,
-            "offer_withdrawn_because": reason,
-            "offered_at": None,
-        }
-        said = {"reason": reason}
-        if advance(application, "withdraw_offer", actor=actor, at=at, changes=changes, data=said):
+        if advance(
+            application,
+            "withdraw_offer",
+            actor=actor,
+            at=at,
+            changes={"offer_withdrawn_at": at, "offered_at": None},
+            says={"offer_withdrawn_because": reason},
+            data={"reason": reason},
+        ):
             read_words(application, at=at)
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from fairbrief.applications.models import Application
-from fairbrief.applications.queries import REASONS, true_reasons
+from fairbrief.applications.queries import REASONS, print_of_waiting, true_reasons
 from fairbrief.applications.talking import LONGEST_MESSAGE
 from fairbrief.briefs.models import Brief
 from fairbrief.kernel.files import KINDS
+from fairbrief.kernel.seen import SeenField
 
 
 class ApplicationForm(forms.ModelForm[Application]):
@@ -75,12 +76,15 @@ class ReasonForm(forms.Form):
 class DeclineAllForm(ReasonForm):
     """One reason for everyone who waits, and another where another is truer."""
 
+    seen = SeenField()
+
     def __init__(
         self, *args: Any, brief: Brief, waiting: Iterable[tuple[Application, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, brief=brief, **kwargs)
         self.fields["standard"].label = _("The reason for all of them")
         self.waiting = list(waiting)
+        self.fields["seen"].initial = print_of_waiting(row for row, _label in self.waiting)
         for application, label in self.waiting:
             self.fields[f"reason_{application.code}"] = forms.CharField(
                 label=_t("Another reason for %(who)s") % {"who": label},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from fairbrief.audit.models import Event
 from fairbrief.audit.record import record, record_all
 from fairbrief.audit.workflow import FOLLOWERS, WORKFLOWS, Change, Transition, Workflow, react
 from fairbrief.kernel.errors import IllegalMoveError, MissingFactError, NotAllowedError
+from fairbrief.kernel.seen import require_said
 
 logger = logging.getLogger("fairbrief.audit")
 
@@ -28,17 +29,20 @@ def advance[M: models.Model](
     actor: Actor,
     at: datetime,
     changes: dict[str, Any] | None = None,
+    says: Mapping[str, Any] | None = None,
     data: dict[str, Any] | None = None,
 ) -> bool:
     """Makes the change `name` of the subject's transition table.
 
     Locks the row, reads it again, checks the actor, the state and the needs, writes state, stamp
-    and `changes` (column values that belong to the change), records the event with `data`, runs
+    `changes` (column values that belong to the change) and `says` (those that people read as its
+    words), records the event with `data`, runs
     effects and followers; all in one transaction. The passed subject is brought up to date.
 
     Returns False, and does nothing, when the subject is already in the target state.
 
-    Raises NotAllowedError, IllegalMoveError or MissingFactError.
+    Raises NotAllowedError, IllegalMoveError or MissingFactError, and ChangedSinceError where it was
+    done already and said something else: nobody's words are dropped in silence.
     """
     workflow = WORKFLOWS[subject._meta.label_lower]
     transition = workflow.transitions[name]
@@ -49,9 +53,10 @@ def advance[M: models.Model](
         if source not in transition.sources:
             _bring_up_to_date(subject, row)
         if not _is_to_be_made(transition, row, source):
+            require_said(row, says or {})
             logger.debug("%s %s: %s was already done", workflow.label, row.pk, name)
             return False
-        written = _written(workflow, transition, at=at) | (changes or {})
+        written = _written(workflow, transition, at=at) | (changes or {}) | dict(says or {})
         _set(row, written, transition)
         row.save(update_fields=list(written))
         event = record(

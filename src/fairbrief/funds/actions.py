@@ -236,8 +236,19 @@ def approve_award(award: Award, /, *, actor: Actor, at: datetime, seen: str | No
             _move(pool, MovementKind.COMMIT, row.amount_minor, actor=actor, at=at, award=award)
 
 
-def decline_award(award: Award, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    advance(award, "decline", actor=actor, at=at, changes={"reason": reason.strip()[:500]})
+def decline_award(
+    award: Award, /, *, reason: str, actor: Actor, at: datetime, seen: str | None = None
+) -> None:
+    """Says no, and why. Raises ChangedSinceError as `approve_award` does."""
+    with transaction.atomic():
+        _require_award_seen(locked(award), seen, leads_to=AwardState.DECLINED)
+        advance(award, "decline", actor=actor, at=at, says={"reason": reason.strip()[:500]})
+
+
+def _require_award_seen(award: Award, seen: str | None, *, leads_to: str) -> None:
+    """Of a locked award. Who presses twice meets what they did; `advance` compares the words."""
+    if award.state != leads_to:
+        require_seen(seen, award.shown)
 
 
 def pay_award(
@@ -249,12 +260,17 @@ def pay_award(
     reference: str,
     actor: Actor,
     at: datetime,
+    seen: str | None = None,
 ) -> None:
-    """Records a payment that was made; what is left of the amount goes back to the pool."""
+    """Records a payment that was made; what is left of the amount goes back to the pool.
+
+    Raises ChangedSinceError as `approve_award` does.
+    """
     with transaction.atomic():
         pool = locked(award.pool)
         row = locked(award)
         row.pool = pool
+        _require_award_seen(row, seen, leads_to=AwardState.PAID)
         # What the page showed may have been changed before it was approved.
         if not 0 < paid_minor <= row.amount_minor:
             raise FairbriefError(
@@ -262,25 +278,28 @@ def pay_award(
             )
         if paid_on > day_at(pool.campus, at):
             raise FairbriefError(_("Record it once it is paid."), field="paid_on")
-        changes = {
+        said = {
             "paid_minor": paid_minor,
             "paid_on": paid_on,
             "reference": reference.strip()[:80],
         }
-        if advance(award, "pay", actor=actor, at=at, changes=changes):
+        if advance(award, "pay", actor=actor, at=at, says=said):
             _move(pool, MovementKind.PAY, paid_minor, actor=actor, at=at, award=award)
             if rest := row.amount_minor - paid_minor:
                 _move(pool, MovementKind.RELEASE, rest, actor=actor, at=at, award=award)
 
 
-def cancel_award(award: Award, /, *, reason: str, actor: Actor, at: datetime) -> None:
-    """Takes it back; what was set aside is free again."""
+def cancel_award(
+    award: Award, /, *, reason: str, actor: Actor, at: datetime, seen: str | None = None
+) -> None:
+    """Takes it back; what was set aside is free again. Raises ChangedSinceError as `approve_award`
+    does."""
     with transaction.atomic():
         pool = locked(award.pool)
         row = locked(award)
+        _require_award_seen(row, seen, leads_to=AwardState.CANCELLED)
         was_approved = row.state == AwardState.APPROVED
-        changes = {"reason": reason.strip()[:500]}
-        done = advance(award, "cancel", actor=actor, at=at, changes=changes)
+        done = advance(award, "cancel", actor=actor, at=at, says={"reason": reason.strip()[:500]})
         if done and was_approved:
             _move(pool, MovementKind.RELEASE, row.amount_minor, actor=actor, at=at, award=award)
 

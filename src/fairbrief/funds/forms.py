@@ -199,6 +199,7 @@ class ReviseForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why not; the student reads it."""
 
+    seen = SeenField()
     reason = forms.CharField(
         label=_("Reason"),
         min_length=10,
@@ -211,6 +212,7 @@ class ReasonForm(forms.Form):
 class PaidForm(forms.Form):
     """A payment that was made."""
 
+    seen = SeenField()
     paid = _money(_("Paid"))
     paid_on = DayField(label=_("On"))
     reference = forms.CharField(
@@ -223,6 +225,7 @@ class PaidForm(forms.Form):
     def told(self) -> dict[str, Any]:
         data = self.cleaned_data
         return {
+            "seen": data["seen"],
             "paid_minor": _minor(data["paid"]),
             "paid_on": data["paid_on"],
             "reference": data["reference"],

@@ -142,8 +142,8 @@ class Award(models.Model):
 
     @property
     def shown(self) -> str:
-        """What a page of it asks to approve, for `kernel.seen`."""
-        return print_of_columns(self, ("amount_minor", "rate_minor", "minutes"))
+        """How much a page of it decides about and how far that is, for `kernel.seen`."""
+        return print_of_columns(self, ("state", "amount_minor", "rate_minor", "minutes"))
 
     @property
     def amount(self) -> Money:

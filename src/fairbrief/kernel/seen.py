@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from fairbrief.kernel.errors import ChangedSinceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from django.db.models import Model
     from django.utils.functional import _StrOrPromise
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _DECIDE_AGAIN = _(
     "This has changed since you opened the page. It is shown as it is now: look at it, and decide "
     "again. What you typed is kept."
+)
+_SAID_OTHERWISE = _(
+    "This was done before you sent it, and with other words than yours. What holds stands here "
+    "now; yours reached nobody. What you typed is kept."
 )
 _NEWER_VERSION = _("Someone saved another version meanwhile. Look at it first.")
 _WRITE_AGAIN = _(
@@ -99,6 +103,15 @@ def require_written_on(seen: str | None, now: str) -> None:
     """Raises ChangedSinceError when an edit began with something else than stands there now."""
     if seen is not None and seen != now:
         raise ChangedSinceError(_WRITE_AGAIN, writes_over=True)
+
+
+def require_said(row: Model, words: Mapping[str, object]) -> None:
+    """Raises ChangedSinceError where what is done already was done with other words, by column.
+
+    Who presses twice meets their own.
+    """
+    if any(getattr(row, name) != said for name, said in words.items()):
+        raise ChangedSinceError(_SAID_OTHERWISE)
 
 
 def require_newest(based_on: int, newest: int, *, writes_over: bool = False) -> None:

@@ -24,6 +24,7 @@ from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure as refused
 from django.views.decorators.cache import never_cache
 
+from fairbrief.accounts.actions import WAITING
 from fairbrief.accounts.last_here import is_marked, last_here, mark_of
 from fairbrief.accounts.page_tokens import is_made_for
 from fairbrief.kernel.clock import now
@@ -34,8 +35,6 @@ from fairbrief.portals.ui.middleware import page_above
 if TYPE_CHECKING:
     from fairbrief.portals.requests import PortalRequest
 
-#: In the session: what is kept.
-_KEPT = "unsent"
 #: In a form that sends what was kept.
 MARK = "unsent"
 #: How long it is kept, in seconds.
@@ -117,7 +116,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponseBase:
         messages.info(request, _("You were signed out before this arrived: nothing was done."))
         return redirect_to_login(_page_of(request))
     messages.info(request, _("What you sent has not arrived, and is kept: sign in to send it."))
-    request.session[_KEPT] = {"at": now().timestamp(), "whose": mark, **asdict(unsent)}
+    request.session[WAITING] = {"at": now().timestamp(), "whose": mark, **asdict(unsent)}
     request.session.set_expiry(LIFE)
     return redirect_to_login(reverse("public:unsent"))
 
@@ -127,7 +126,7 @@ def keep_until_asked(request: PortalRequest) -> bool:
     unsent = Unsent.of(request)
     if unsent is None or not may_spend(request, UNSENT):
         return False
-    request.session[_KEPT] = {
+    request.session[WAITING] = {
         "at": now().timestamp(),
         "whose": mark_of(request.user),
         "was_asked": True,
@@ -138,12 +137,12 @@ def keep_until_asked(request: PortalRequest) -> bool:
 
 def was_asked(request: HttpRequest) -> bool:
     """Whether what is kept waited for its sender to show that it is they."""
-    return bool(request.session.get(_KEPT, {}).get("was_asked"))
+    return bool(request.session.get(WAITING, {}).get("was_asked"))
 
 
 def drop_what_is_over(request: HttpRequest) -> None:
     """Throws away what is too old, or was somebody else's, whatever page is asked for."""
-    kept = request.session.get(_KEPT)
+    kept = request.session.get(WAITING)
     if kept is None or not request.user.is_authenticated:
         return
     if kept["at"] < now().timestamp() - LIFE or not is_marked(request.user, kept["whose"]):
@@ -152,7 +151,7 @@ def drop_what_is_over(request: HttpRequest) -> None:
 
 def unsent_of(request: PortalRequest) -> Unsent | None:
     """What was kept of the person's."""
-    kept = request.session.get(_KEPT)
+    kept = request.session.get(WAITING)
     if kept is None:
         return None
     return Unsent(
@@ -165,7 +164,7 @@ def unsent_of(request: PortalRequest) -> Unsent | None:
 
 def forget_unsent(request: HttpRequest) -> None:
     """It was sent, or is not wanted any more."""
-    request.session.pop(_KEPT, None)
+    request.session.pop(WAITING, None)
 
 
 @never_cache

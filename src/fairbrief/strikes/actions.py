@@ -69,7 +69,8 @@ def decide_strike(
         "confirm" if stands else "drop",
         actor=actor,
         at=at,
-        changes={"reason": reason[:500], "decided_by_name": actor.name[:120]},
+        changes={"decided_by_name": actor.name[:120]},
+        says={"reason": reason[:500]},
     )
 
 
@@ -106,7 +107,8 @@ def answer_appeal(
         "lift" if lift else "uphold",
         actor=actor,
         at=at,
-        changes={"answer": answer[:1500], "answered_by_name": actor.name[:120]},
+        changes={"answered_by_name": actor.name[:120]},
+        says={"answer": answer[:1500]},
     )
 
 

@@ -15,6 +15,7 @@ from fairbrief.vetting.actions import (
     stop_waiting,
 )
 from fairbrief.vetting.queries import houses_of_campuses, wanted_before_sending
+from fairbrief.vetting.states import EmployerReviewState
 
 answers_for_campuses(houses_of_campuses)
 checks_before_sending(wanted_before_sending)
@@ -25,7 +26,8 @@ def hold_the_employer(change: Change) -> None:
     """A hold at one campus: its briefs leave that campus's students, and nothing new opens."""
     concern = change.subject
     vetting = ask_to_vet(concern.employer, campus=concern.campus, at=change.at)
-    decline_employer(vetting, actor=change.actor, at=change.at, reason=concern.said)
+    if vetting.state != EmployerReviewState.DECLINED:
+        decline_employer(vetting, actor=change.actor, at=change.at, reason=concern.said)
 
 
 @follows("organizations.employer", to="changed_facts")

@@ -238,7 +238,8 @@ def _end(
             step,
             actor=actor,
             at=at,
-            changes={"reason": reason, "declined_by": by},
+            changes={"declined_by": by},
+            says={"reason": reason},
             data={"reason": reason},
         )
         if done:

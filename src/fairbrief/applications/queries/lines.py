@@ -21,6 +21,7 @@ from django.db.models.functions import Coalesce
 from fairbrief.applications.models import Application
 from fairbrief.applications.states import OPEN_STATES, ApplicationState
 from fairbrief.briefs.models import Brief
+from fairbrief.kernel.seen import print_of
 from fairbrief.kernel.written import Numbers, written_once
 from fairbrief.students.models import Student
 
@@ -205,3 +206,8 @@ def to_decline(brief: Brief) -> QuerySet[Application]:
     if brief.seats_taken < brief.seats:
         rows = rows.exclude(state__in=[ApplicationState.SHORTLISTED, ApplicationState.ALTERNATE])
     return rows
+
+
+def print_of_waiting(rows: Iterable[Application]) -> str:
+    """What a page of those who would be declined in one act shows, for `kernel.seen`."""
+    return print_of(*sorted(row.code for row in rows))

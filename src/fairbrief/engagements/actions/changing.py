@@ -279,7 +279,7 @@ def decline_change(change: ChangeOrder, /, *, reason: str, actor: Actor, at: dat
     if len(reason) < 5:
         raise FairbriefError(_("Say why not; the other side reads it."), field="reason")
     with transaction.atomic():
-        advance(change, "decline", actor=actor, at=at, changes={"reason": reason[:500]})
+        advance(change, "decline", actor=actor, at=at, says={"reason": reason[:500]})
         read_words(change, at=at)
         _ask_at_marks_again(change, at=at)
 

@@ -270,7 +270,8 @@ def ask_changes(
             "ask_changes",
             actor=actor,
             at=at,
-            changes={"rounds": row.rounds + 1, "changes_wanted": reason[:2000]},
+            changes={"rounds": row.rounds + 1},
+            says={"changes_wanted": reason[:2000]},
             data={"reason": reason},
         )
         read_words(work, at=at)

@@ -168,7 +168,7 @@ def decline_absence(absence: Absence, /, *, reason: str, actor: Actor, at: datet
     if len(reason) < 5:
         raise FairbriefError(_("Say why not; the other side reads it."), field="reason")
     with transaction.atomic():
-        advance(absence, "decline", actor=actor, at=at, changes={"reason": reason[:300]})
+        advance(absence, "decline", actor=actor, at=at, says={"reason": reason[:300]})
         read_words(absence, at=at)
 
 

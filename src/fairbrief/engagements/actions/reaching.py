@@ -121,7 +121,8 @@ def send_back_milestone(
             "send_back",
             actor=actor,
             at=at,
-            changes={"rounds": row.rounds + 1, "wanted": reason[:1000]},
+            changes={"rounds": row.rounds + 1},
+            says={"wanted": reason[:1000]},
             data={"reason": reason[:1000]},
         )
         if done:

@@ -11,7 +11,7 @@ from fairbrief.planning.queries.busy import (
     stretch_read,
     times_of,
 )
-from fairbrief.planning.queries.calendar import Item, WeekPage, feed_of, week_of
+from fairbrief.planning.queries.calendar import Day, Item, WeekPage, feed_of, week_of
 from fairbrief.planning.queries.fit import Fit, FitWeek, fit_of_agreement, fit_of_brief
 from fairbrief.planning.queries.horizon import (
     Ahead,
@@ -41,6 +41,7 @@ __all__ = [
     "GRACE",
     "STRETCH",
     "Ahead",
+    "Day",
     "Fit",
     "FitWeek",
     "Horizon",

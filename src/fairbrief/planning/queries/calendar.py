@@ -36,18 +36,28 @@ class Item:
         return int((self.ends_at - self.starts_at).total_seconds()) // 60
 
 
+type Day = tuple[date, tuple[Item, ...]]
+
+
 @dataclass(frozen=True)
 class WeekPage:
-    """A week, day by day, with what is due."""
+    """A week, day by day, with what is due; and the days after it that are shown along."""
 
     zone: ZoneInfo
     starts_on: date
-    days: tuple[tuple[date, tuple[Item, ...]], ...]
+    days: tuple[Day, ...]
+    beyond: tuple[Day, ...]
     due: tuple[Engagement, ...]
     works: tuple[Engagement, ...]
     planned_minutes: int
     #: Whether the student has said anything of when they are busy.
     is_told: bool
+
+    def minutes_from(self, at: datetime) -> int:
+        """How much of the planned work of the week is still to come."""
+        blocks = [item for _day, items in self.days for item in items if item.block]
+        to_come = [item.ends_at - max(item.starts_at, at) for item in blocks if item.ends_at > at]
+        return int(sum(to_come, timedelta()).total_seconds()) // 60
 
 
 def week_of(
@@ -56,12 +66,14 @@ def week_of(
     day: date,
     works: list[Engagement],
     blocks: Iterable[PlanBlock] | None = None,
+    until: date | None = None,
 ) -> WeekPage:
-    """The week of a day. `blocks` are those since it began, if they are read already. Three
-    queries at most, beside the works'."""
+    """The week of a day, and the days after it `until` one. `blocks` are those since it began, if
+    they are read already. Three queries at most, beside the works'."""
     zone = zone_named(student.user.time_zone)
     first = monday(day)
-    last = first + timedelta(days=6)
+    sunday = first + timedelta(days=6)
+    last = max(sunday, until or sunday)
     start, end = whole_days(first, last, zone)
     blocks = [
         each
@@ -89,12 +101,17 @@ def week_of(
     return WeekPage(
         zone=zone,
         starts_on=first,
-        days=tuple(days),
+        days=tuple(days[:7]),
+        beyond=tuple(days[7:]),
         due=tuple(work for work in works if first <= work.due_on <= last),
         works=tuple(works),
-        planned_minutes=sum(each.minutes for each in blocks),
+        planned_minutes=_minutes_until(whole_days(sunday, sunday, zone)[1], blocks),
         is_told=bool(busy) or is_told(student),
     )
+
+
+def _minutes_until(end: datetime, blocks: Iterable[PlanBlock]) -> int:
+    return sum(each.minutes for each in blocks if each.starts_at < end)
 
 
 def _busy(rows: list[BusyTime], first: date, last: date, zone: ZoneInfo) -> list[Item]:

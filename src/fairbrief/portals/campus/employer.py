@@ -156,7 +156,7 @@ def _forms(
             auto_id="approve_%s",
             initial={"seen": vetting.shown},
         ),
-        "more_form": InquiryForm(auto_id="more_%s"),
+        "more_form": InquiryForm(auto_id="more_%s", initial={"seen": vetting.shown}),
         "decline_form": DeclineForm(auto_id="decline_%s", initial={"seen": vetting.shown}),
         "observe_form": ObservationForm(auto_id="observe_%s"),
         "withdraw_form": WithdrawForm(auto_id="withdraw_%s"),
@@ -252,7 +252,7 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def ask(request: CampusRequest, code: str) -> HttpResponse:
     vetting = _vetting(request, code)
-    form = InquiryForm(request.POST, auto_id="more_%s")
+    form = InquiryForm(request.POST, auto_id="more_%s", initial={"seen": vetting.shown})
     return _acts(
         request,
         vetting,
@@ -260,8 +260,7 @@ def ask(request: CampusRequest, code: str) -> HttpResponse:
         form,
         lambda: ask_employer_for_more(
             vetting,
-            reason=form.cleaned_data["reason"],
-            days=form.cleaned_data["days"],
+            **form.cleaned_data,
             actor=request.actor,
             at=now(),
         ),

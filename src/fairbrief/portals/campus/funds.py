@@ -252,13 +252,11 @@ def revise(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def decline(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, initial=_as_it_stands(found))
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: decline_award(
-            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
+        lambda: decline_award(found, **form.cleaned_data, actor=request.actor, at=now()),
         said=_("Declined. The student has your reason."),
     ):
         return redirect("campus:award", code)
@@ -269,13 +267,11 @@ def decline(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def cancel(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    form = ReasonForm(request.POST)
+    form = ReasonForm(request.POST, initial=_as_it_stands(found))
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: cancel_award(
-            found, reason=form.cleaned_data["reason"], actor=request.actor, at=now()
-        ),
+        lambda: cancel_award(found, **form.cleaned_data, actor=request.actor, at=now()),
         said=_("Cancelled. What was set aside is free again."),
     ):
         return redirect("campus:award", code)
@@ -286,7 +282,7 @@ def cancel(request: CampusRequest, code: str) -> HttpResponse:
 @for_officers
 def pay(request: CampusRequest, code: str) -> HttpResponse:
     found = _award(request, code)
-    form = PaidForm(request.POST)
+    form = PaidForm(request.POST, initial=_as_it_stands(found))
     if form.is_valid() and run_action(
         request,
         form,
@@ -316,8 +312,8 @@ def _show(request: CampusRequest, found: Award, **forms: Any) -> HttpResponse:
     context = {
         "approve_form": SeenForm(initial=stands),
         "revise_form": ReviseForm(initial=stands),
-        "decline_form": ReasonForm(),
-        "cancel_form": ReasonForm(),
+        "decline_form": ReasonForm(initial=stands),
+        "cancel_form": ReasonForm(initial=stands),
         "paid_form": PaidForm(initial=stands | {"paid_on": day_at(request.officer.campus, now())}),
         **forms,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -167,7 +168,9 @@ def _show(
     row: Application,
     form: ReasonForm,
     say_form: MessageForm | None = None,
+    *gone: BaseForm,
 ) -> HttpResponse:
+    """`gone` are forms of another page that were refused, and that it has no more."""
     mark_seen(row, actor=request.actor, at=now())
     note_disclosure([row], actor=request.actor, at=now())
     doors = WORKFLOW.open_as(row, MEMBER)
@@ -202,6 +205,7 @@ def _show(
             ),
         },
         *([form] if say_form is None else [say_form]),
+        *gone,
     )
 
 
@@ -259,7 +263,8 @@ def make_offer(request: EmployerRequest, code: str) -> HttpResponse:
 def take_offer_back(request: EmployerRequest, code: str) -> HttpResponse:
     """What withdrawing an offer means, and the reason that the student reads."""
     row, at = _application(request, code), now()
-    if "withdraw_offer" not in WORKFLOW.open_as(row, MEMBER) or why_offer_stands(row):
+    is_there = "withdraw_offer" in WORKFLOW.open_as(row, MEMBER) and not why_offer_stands(row)
+    if not is_there and request.method != "POST":
         return redirect("employer:applicant", code)
     form = OwnReasonForm(request.POST or None)
     if form.is_valid() and run_action(
@@ -269,6 +274,8 @@ def take_offer_back(request: EmployerRequest, code: str) -> HttpResponse:
         said=_("Withdrawn. The student reads your reason, and the place is free again."),
     ):
         return redirect("employer:applicant", code)
+    if not is_there:
+        return _show(request, row, ReasonForm(brief=row.brief), None, form)
     return show(
         request,
         "employer/withdraw_offer.html",
@@ -311,7 +318,13 @@ def answer_everyone(request: EmployerRequest, code: str) -> HttpResponse:
     if form.is_valid() and run_action(
         request,
         form,
-        lambda: decline_others(brief, reasons=form.reasons, actor=request.actor, at=now()),
+        lambda: decline_others(
+            brief,
+            reasons=form.reasons,
+            seen=form.cleaned_data["seen"],
+            actor=request.actor,
+            at=now(),
+        ),
         said=ngettext(
             "One application is declined; the student reads your reason.",
             "%(count)d applications are declined; each student reads your reason.",

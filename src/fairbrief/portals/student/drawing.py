@@ -1,13 +1,13 @@
-"""A week drawn as a picture: days beside each other, hours downwards."""
+"""Seven days drawn as a picture: days beside each other, hours downwards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from fairbrief.planning.queries import Item, WeekPage
+from fairbrief.planning.queries import Day, Item
 
 #: Pixels of an hour, and of a column and the hours beside them.
 HOUR, COLUMN, SIDE, TOP = 40, 130, 44, 26
@@ -38,7 +38,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A drawn week. `first` is the first hour; a quarter of an hour is `quarter` high."""
+    """Drawn days. `first` is the first hour; a quarter of an hour is `quarter` high."""
 
     width: int
     height: int
@@ -52,11 +52,11 @@ class Drawn:
     quarter: int = HOUR // 4
 
 
-def drawn(week: WeekPage, *, at: datetime) -> Drawn:
-    """The week as boxes, from eight to ten, or as far as something goes beyond."""
+def drawn(days: Sequence[Day], *, at: datetime) -> Drawn:
+    """Seven days as boxes, from eight to ten, or as far as something goes beyond."""
     items = [
         (place, item)
-        for place, (_day, all_) in enumerate(week.days)
+        for place, (_day, all_) in enumerate(days)
         for item in all_
         if not item.is_all_day
     ]
@@ -64,7 +64,7 @@ def drawn(week: WeekPage, *, at: datetime) -> Drawn:
     last = max([22, *(_end_hour(item) for _place, item in items)])
     height = TOP + (last - first) * HOUR
     boxes = [_box(place, item, first=first, height=height, at=at) for place, item in items]
-    boxes += _whole_days(week, height=height, at=at)
+    boxes += _whole_days(days, height=height, at=at)
     return Drawn(
         width=SIDE + 7 * COLUMN,
         height=height + 10,
@@ -73,7 +73,7 @@ def drawn(week: WeekPage, *, at: datetime) -> Drawn:
         hours=tuple((hour, TOP + (hour - first) * HOUR) for hour in range(first, last + 1)),
         days=tuple(
             (day, SIDE + place * COLUMN, SIDE + place * COLUMN + COLUMN // 2)
-            for place, (day, _items) in enumerate(week.days)
+            for place, (day, _items) in enumerate(days)
         ),
     )
 
@@ -109,8 +109,8 @@ def _box(place: int, item: Item, *, first: int, height: int, at: datetime) -> Bo
     return _made(item, place, y, min(bottom, height) - y, is_past, code)
 
 
-def _whole_days(week: WeekPage, *, height: int, at: datetime) -> Iterable[Box]:
-    for place, (_day, items) in enumerate(week.days):
+def _whole_days(days: Sequence[Day], *, height: int, at: datetime) -> Iterable[Box]:
+    for place, (_day, items) in enumerate(days):
         for item in items:
             if item.is_all_day:
                 yield _made(item, place, TOP, height - TOP, item.ends_at <= at, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +23,9 @@ from fairbrief.planning.forms import BlockForm, NewBlockForm, WeekDayForm
 from fairbrief.planning.models import PlanBlock
 from fairbrief.planning.queries import (
     GRACE,
+    Day,
     Fit,
+    Item,
     WeekPage,
     blocks_since,
     feed_of,
@@ -42,14 +44,21 @@ from fairbrief.portals.ui.http import redirect_next, run_action, show
 
 def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> HttpResponse:
     student, at = request.student, now()
-    day = WeekDayForm(request.GET if "week" in request.GET else request.POST).day or localdate()
+    today = localdate()
+    day = WeekDayForm(request.GET if "week" in request.GET else request.POST).day or today
+    is_now = monday(day) == monday(today)
     start = whole_days(monday(day), day, zone_named(request.user.time_zone))[0]
     blocks = blocks_since(student, min(start, at - GRACE))
     outlook = outlook_of(student, at=at, blocks=blocks)
-    week = week_of(student, day=day, works=list(outlook.works), blocks=blocks)
-    today = localdate()
-    days = _days(week, forms)
-    is_now = week.starts_on <= today < week.starts_on + timedelta(days=7)
+    week = week_of(
+        student,
+        day=day,
+        works=list(outlook.works),
+        blocks=blocks,
+        # On a Sunday, too, one sees seven days to come.
+        until=today + timedelta(days=6) if is_now else None,
+    )
+    ahead, past = _to_come_first(_days(week, forms), at) if is_now else (_days(week, forms), [])
     here = f"{reverse('student:week')}?week={week.starts_on.isoformat()}"
     return show(
         request,
@@ -58,9 +67,10 @@ def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> Http
             "week": week,
             "outlook": outlook,
             # Of this week what is to come is read first; another week is read as it runs.
-            "ahead": [each for each in days if not is_now or each[0] >= today],
-            "past": [each for each in days if is_now and each[0] < today],
-            "drawn": drawn(week, at=at),
+            "ahead": ahead,
+            "past": past,
+            "minutes_left": week.minutes_from(at),
+            "drawn": drawn(_from_today(week, today) if is_now else week.days, at=at),
             "here": here,
             "before": week.starts_on - timedelta(days=7),
             "after": week.starts_on + timedelta(days=7),
@@ -75,12 +85,30 @@ def _page(request: StudentRequest, forms: dict[str, Any], key: str = "") -> Http
     )
 
 
-def _days(week: WeekPage, forms: dict[str, Any]) -> list[tuple[Any, list[tuple[Any, Any]]]]:
+def _from_today(week: WeekPage, today: date) -> list[Day]:
+    return [each for each in week.days + week.beyond if each[0] >= today]
+
+
+type _Day = tuple[date, list[tuple[Item, BlockForm | None]]]
+
+
+def _days(week: WeekPage, forms: dict[str, Any]) -> list[_Day]:
     """Each day's items; a block to come has its form."""
     return [
         (day, [(item, _form(item.block, forms) if item.block else None) for item in items])
-        for day, items in week.days
+        for day, items in week.days + week.beyond
     ]
+
+
+def _to_come_first(days: list[_Day], at: datetime) -> tuple[list[_Day], list[_Day]]:
+    """From today on, and what is over; of today what is to come stands first."""
+    today = localdate(at)
+    ahead = [
+        (day, sorted(rows, key=lambda row: row[0].ends_at <= at))
+        for day, rows in days
+        if day >= today
+    ]
+    return ahead, [each for each in days if each[0] < today]
 
 
 def _form(block: PlanBlock, forms: dict[str, Any]) -> BlockForm:

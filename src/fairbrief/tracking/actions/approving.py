@@ -178,7 +178,8 @@ def decide_approval(
         name,
         actor=actor,
         at=at,
-        changes={"decided_by_name": actor.name[:120], "reason": reason},
+        changes={"decided_by_name": actor.name[:120]},
+        says={"reason": reason},
         data={"reason": reason} if reason else {},
     )
 

@@ -128,7 +128,7 @@ def deny_experience(experience: Experience, /, *, reason: str, actor: Actor, at:
         "deny",
         actor=actor,
         at=at,
-        changes={"refused_reason": reason.strip()[:500]},
+        says={"refused_reason": reason.strip()[:500]},
         data={"reason": reason.strip()[:500]},
     )
 
@@ -174,7 +174,7 @@ def refuse_experience(
         "refuse",
         actor=actor,
         at=at,
-        changes={"refused_reason": reason.strip()[:500]},
+        says={"refused_reason": reason.strip()[:500]},
         data={"reason": reason.strip()[:500]},
     )
 

@@ -118,9 +118,9 @@ def approve_brief(
                 "officer_id": actor.user_id,
                 "policy_version": policy.version,
                 "read_under": rules_in_force(policy),
-                "reason": reason.strip()[:2000],
                 "overrides": given,
             },
+            says={"reason": reason.strip()[:2000]},
             data={"policy": policy.version, "overrides": given, "reason": reason.strip()[:2000]},
         )
         if changed:
@@ -186,7 +186,8 @@ def _refuse(
             name,
             actor=actor,
             at=at,
-            changes={"officer_id": actor.user_id, "reason": reason},
+            changes={"officer_id": actor.user_id},
+            says={"reason": reason},
             data={"reason": reason},
         )
         if not changed:

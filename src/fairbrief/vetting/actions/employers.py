@@ -227,10 +227,12 @@ def ask_employer_for_more(
     at: datetime,
     reason: str,
     days: int = ANSWER_DAYS,
+    seen: str | None = None,
 ) -> None:
     """Asks the employer a question, to be answered within so many business days; its answer comes
     back into the queue. While one waits another may be asked: the later day holds for both, and
-    the same question once more is none. Raises FairbriefError with the field that is wrong."""
+    the same question once more is none. Raises FairbriefError with the field that is wrong, and
+    ChangedSinceError as an approval does."""
     question = sentence(reason)
     if not FEWEST_DAYS <= days <= MOST_DAYS:
         raise FairbriefError(
@@ -244,6 +246,7 @@ def ask_employer_for_more(
         before = open_inquiries(row)
         if any(each.question == question for each in before):
             return
+        require_file_seen(row, seen, actor=actor, at=at)
         if row.state in {EmployerReviewState.WAITING, EmployerReviewState.MORE_ASKED}:
             due = max([answer_due(row.employer, at, days=days), *(each.due_at for each in before)])
             Inquiry.objects.create(
@@ -316,7 +319,8 @@ def _advance(
         name,
         actor=actor,
         at=at,
-        changes={"officer_id": actor.user_id, "reason": reason, **(columns or {})},
+        changes={"officer_id": actor.user_id, **(columns or {})},
+        says={"reason": reason},
         data={**(data or {}), "reason": reason},
     )
 

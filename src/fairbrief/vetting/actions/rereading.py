@@ -266,11 +266,11 @@ def take_off_list(
             at=at,
             changes={
                 "officer_id": actor.user_id,
-                "reason": reason,
                 "by_policy": False,
                 "recheck_at": None,
                 "recheck_rules": [],
             },
+            says={"reason": reason},
             data={"reason": reason},
         ):
             Offering.objects.filter(brief=brief, campus_id=review.campus_id).update(listed_at=None)

@@ -104,6 +104,7 @@ class InquiryForm(ReasonForm):
 
     asks = _("Your question")
 
+    seen = SeenField()
     days = forms.IntegerField(
         label=_("Business days for the answer"),
         initial=ANSWER_DAYS,

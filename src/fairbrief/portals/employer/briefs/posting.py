@@ -17,6 +17,7 @@ from fairbrief.briefs.examples import NO_TITLE
 from fairbrief.briefs.forms import STEPS, PostingForm, step_of_field
 from fairbrief.briefs.from_posting import Posting, Said, read_posting
 from fairbrief.kernel.clock import day_in, now
+from fairbrief.kernel.errors import MissingFactError
 from fairbrief.kernel.money import Money
 from fairbrief.organizations.queries import members_of
 from fairbrief.portals.limits import CHECKS, may_spend, units_of
@@ -76,7 +77,16 @@ def from_posting(request: EmployerRequest) -> HttpResponse:
 
 def _begin(request: EmployerRequest, found: Posting, taken: Iterable[str]) -> Brief:
     employer = request.member.employer
-    columns = {"title": _(NO_TITLE), **found.columns(taken)}
+    columns = found.columns(taken)
+    if not columns and found.said:
+        raise MissingFactError(
+            _(
+                "Nothing is ticked, so the brief would begin empty. Tick what is right "
+                "(%(names)s), or write one from an example."
+            )
+            % {"names": ", ".join(str(_label(each.field)) for each in found.said)}
+        )
+    columns = {"title": _(NO_TITLE), **columns}
     return draft_brief(
         employer,
         by=request.member,
