@@ -36,3 +36,27 @@ def test_praise_of_oneself_is_no_contest(text: str) -> None:
 )
 def test_who_is_paid_only_if_they_win_is_found(text: str) -> None:
     assert weight("PAY-05", text) is Severity.BLOCK
+
+
+BANS = """Rules of this board
+Our board does not allow organizations to:
+- post unpaid internships
+- ask for a registration fee of $20
+- pay on a commission-only basis
+Interns here get between $18 and $24 an hour."""
+
+
+def test_what_a_board_forbids_is_no_term_of_the_work() -> None:
+    found = review(Posting(text=BANS))
+    assert found.verdict is not Verdict.REFUSE
+    assert {each.rule for each in found.findings}.isdisjoint({"PAY-01", "PAY-05", "PAY-07"})
+    assert read_facts(BANS).pay.status == "paid"
+
+
+def test_a_ban_in_one_sentence_is_read_as_one() -> None:
+    assert weight("PAY-01", "Firms may not offer unpaid work here.") is None
+
+
+@pytest.mark.parametrize("text", ["The internship is unpaid.", "We offer:\n- unpaid internships\n"])
+def test_what_is_offered_is_a_term_of_the_work(text: str) -> None:
+    assert weight("PAY-01", text) is Severity.BLOCK
