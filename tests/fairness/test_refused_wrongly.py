@@ -60,3 +60,18 @@ def test_a_ban_in_one_sentence_is_read_as_one() -> None:
 @pytest.mark.parametrize("text", ["The internship is unpaid.", "We offer:\n- unpaid internships\n"])
 def test_what_is_offered_is_a_term_of_the_work(text: str) -> None:
     assert weight("PAY-01", text) is Severity.BLOCK
+
+
+@pytest.mark.parametrize(
+    ("text", "weighs"),
+    [
+        ("Volunteers in the study give a social security number to receive payment.", None),
+        ("Those with an SSN and a permit can be paid at once.", None),
+        ("You give your social security number so that you can be paid.", Severity.REVIEW),
+        ("Applicants must provide a social security number.", Severity.BLOCK),
+        ("Send your SSN today to receive payment.", Severity.BLOCK),
+        ("Provide your SSN and bank account to receive payment.", Severity.BLOCK),
+    ],
+)
+def test_a_number_by_which_one_is_paid_is_no_early_data(text: str, weighs: Severity | None) -> None:
+    assert weight("FAIR-02", text) is weighs
