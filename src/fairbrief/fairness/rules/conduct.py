@@ -166,9 +166,9 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     bounds = page.sentence_at(quote.start)
     if _is_harmless(page, quote, is_message=is_message) or _is_theirs(page, quote):
         return True
-    if kind == "number" and _OF_READER.search(page.plain, *bounds) is None:
-        if _is_for_payment(page, quote):
-            return True
+    is_of_reader = _OF_READER.search(page.plain, *bounds) is not None
+    if kind == "number" and not is_of_reader and _is_for_payment(page, quote):
+        return True
     if _ON_ITS_PAGES.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True
     if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
