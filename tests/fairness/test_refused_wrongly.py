@@ -75,3 +75,16 @@ def test_what_is_offered_is_a_term_of_the_work(text: str) -> None:
 )
 def test_a_number_by_which_one_is_paid_is_no_early_data(text: str, weighs: Severity | None) -> None:
     assert weight("FAIR-02", text) is weighs
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Arranging voluntary projects and exchanges since 1990.", "unstated"),
+        ("We arrange voluntary work abroad, too.", "unstated"),
+        ("Organized in teams, this voluntary internship is for two.", "unpaid"),
+        ("We offer voluntary internships.", "unpaid"),
+    ],
+)
+def test_a_trade_is_no_word_on_pay(text: str, status: str) -> None:
+    assert read_facts(text).pay.status == status
