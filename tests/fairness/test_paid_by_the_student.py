@@ -1,4 +1,4 @@
-"""What the student pays to take part, in the words of those who sell it; what others pay is none."""
+"""What the student pays to take part, as those say who sell it; what others pay is none."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairbrief.fairness.dated import is_of_earlier_year
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.market import ALL, Band, band_of, occupation_in
 from fairbrief.fairness.market import SOURCE as MARKET
@@ -67,7 +68,8 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
     band = _band(reading)
     if band is None or hourly >= band.p10_minor:
         return
-    if reading.fields is None and is_elsewhere(reading.page):
+    page = reading.page
+    if reading.fields is None and (is_elsewhere(page) or is_of_earlier_year(page)):
         return
     job = band.title.partition(", Except ")[0]
     people = "people in all jobs" if band.occupation == ALL else f"in the job ({job})"
