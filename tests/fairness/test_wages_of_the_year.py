@@ -66,3 +66,42 @@ def test_what_the_work_earns_is_compared_with_this_year_only() -> None:
     for dated, is_found in (("", True), ("Starts June 2016.", False)):
         found = review(Posting(text=text.format(dated))).findings
         assert any(each.rule == "PAY-06L" for each in found) is is_found
+
+
+LOW = "You get $11 an hour."
+MANY = (
+    "The old theater on Elm Street has a place for somebody who loves it, in the office and out in "
+    "the yard. Duties are fundraising, bookkeeping and event planning."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Graphic design intern. {LOW}",
+        f"We run a small shop. You will do copywriting, and more copywriting later. {LOW}",
+        f"Accounting assistant. {LOW}",
+    ],
+)
+def test_the_trade_of_a_text_is_compared(text: str) -> None:
+    found = review(Posting(text=text)).findings
+    assert any(each.rule == "PAY-06L" for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MANY} {LOW}",
+        f"Our clinic is recruiting people to sit with those who wait. {LOW}",
+        f"Graphic design lab. Take part in a short study of type. {LOW}",
+        "Graphic design intern. You get $11 an hour in shares.",
+    ],
+)
+def test_a_duty_among_several_a_study_and_shares_are_no_trade(text: str) -> None:
+    found = review(Posting(text=text)).findings
+    assert all(each.rule != "PAY-06L" for each in found)
+
+
+def test_who_keeps_accounts_is_compared_with_clerks() -> None:
+    found = review(Posting(text=f"Accounting assistant. {LOW}")).findings
+    assert any("Clerks" in each.title for each in found)
