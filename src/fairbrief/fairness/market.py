@@ -73,26 +73,32 @@ _IS_WORK_AFTER = re.compile(
     r"\W{0,2}(?:[\w-]{3,14} ){0,2}(?:micro-?interns?(?:hips?)?|interns?(?:hips?)?|assistants?|positions?"
     r"|roles?|jobs?|trainees?|fellows?(?:hips?)?|apprentices?|analysts?|engineers?|work|projects?)\b"
 )
-#: Somebody else's: a supervisor's title, those one supplies or writes for.
+#: Somebody else's: a supervisor's title, those one supplies or writes for, what the house is doing.
 _OF_OTHERS = re.compile(
     r"\b(?:report(?:s|ing)? to|supervis\w{2,4}|mentor\w{0,3}|for|with|by|from|our|their|head of"
     r"|director of|supply|supplies)\b[^\n.;:]{0,40}$"
+    r"|(?:\b(?:is|are|now|currently|actively)|'re) $"
 )
 _HEAD, _IN_HEAD = 90, 4
+#: Places of a trade that are looked at, and so many of them that it is spoken of often.
+_PLACES, _OFTEN = 5, 4
 
 
 def occupation_in(page: Page) -> str:
     """The occupation a text speaks of first and most, "" if it names none that is known; a thing
-    that is only named, or what somebody else does, is none."""
-    best, most = "", 0.0
+    that is only named, or what somebody else does, is none, nor is one duty of several trades."""
+    found: list[tuple[int, int, str]] = []
     for occupation, sought in page.among(_WORDS):
-        places = page.matches(sought)[:5]
+        places = page.matches(sought)[:_PLACES]
         named = [match for match, start, _end in places if _is_named(page, match, start)]
         if named:
-            weight = len(places) + _IN_HEAD * (named[0].start() < _HEAD)
-            if weight > most:
-                best, most = occupation, weight
-    return best
+            head = _IN_HEAD * (named[0].start() < _HEAD)
+            own = len(named) + head + (len(places) >= _OFTEN)
+            found.append((len(places) + head, own, occupation))
+    if not found:
+        return ""
+    _weight, own, occupation = max(found, key=lambda each: each[0])
+    return occupation if own > 1 and own * 2 >= sum(each[1] for each in found) else ""
 
 
 def _is_named(page: Page, match: re.Match[str], start: int) -> bool:

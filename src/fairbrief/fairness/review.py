@@ -20,7 +20,7 @@ from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.visible import Seen, visible
-from fairbrief.fairness.warned import is_warned_of
+from fairbrief.fairness.warned import is_forbidden, is_warned_of
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
 _TEXT_RULES = tuple(rule for rule in RULES if rule.reads != "fields")
@@ -183,11 +183,18 @@ def is_of_fraud(rule: str) -> bool:
     return rule.startswith("F-") or rule == "FAIR-02"
 
 
+#: What rules of pay and of costs are called.
+_OF_PAY = "PAY-"
+
+
 def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
-    """Whether a mark of fraud is only what the text warns of."""
-    if hit.quote is None or not is_of_fraud(rule.id):
+    """Whether a mark of fraud is only what the text warns of, or a term of pay what a board forbids
+    those who post there."""
+    if hit.quote is None:
         return False
-    return is_warned_of(page, hit.quote.start)
+    if rule.id.startswith(_OF_PAY):
+        return is_forbidden(page, hit.quote.start)
+    return is_of_fraud(rule.id) and is_warned_of(page, hit.quote.start)
 
 
 #: It quotes the pay of which it misses the amount.

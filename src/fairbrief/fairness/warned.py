@@ -50,8 +50,17 @@ def _read_notice(page: Page) -> bool:
 
 
 def _warning_sentences(page: Page) -> frozenset[int]:
+    return page.once(_forbidden_sentences) | page.sentences_with(_WARNINGS)
+
+
+def _forbidden_sentences(page: Page) -> frozenset[int]:
     forbidden = page.sentences_with(_FORBIDS)
-    return frozenset({*page.sentences_with(_WARNINGS), *forbidden, *_listed_below(page, forbidden)})
+    return frozenset({*forbidden, *_listed_below(page, forbidden)})
+
+
+def is_forbidden(page: Page, place: int) -> bool:
+    """Whether what stands at a place is what a board or a school forbids those who post there."""
+    return page.sentence_at(place)[0] in page.once(_forbidden_sentences)
 
 
 def _listed_below(page: Page, headings: set[int]) -> Iterator[int]:

@@ -11,7 +11,7 @@ from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.facts.time import Hours
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
-from fairbrief.fairness.warned import is_notice
+from fairbrief.fairness.warned import is_forbidden, is_notice
 
 _BOOK = Phrasebook("pay")
 
@@ -106,9 +106,10 @@ def _volunteers(page: Page) -> Quote | None:
 
 
 def _unpaid(page: Page) -> Quote | None:
-    """What says that the work is unpaid; a task for those who apply is not the work."""
+    """What says that the work is unpaid; a task for those who apply is not the work, and what a board
+    forbids is none."""
     for match, start, _end in page.matches(_UNPAID):
-        if is_of_selection(page, match.start()):
+        if is_of_selection(page, match.start()) or is_forbidden(page, match.start()):
             continue
         if not _UNPAID_TURNED.search(page.plain[max(start, match.start() - 40) : match.start()]):
             return page.quote(match.start(), match.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from fairbrief.fairness.dated import is_of_earlier_year
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -100,6 +101,8 @@ def _below_wage(wage: _Wage) -> Judge:
             if not wage.is_exempt(page):
                 yield hit
         elif pay.currency == wage.currency and pay.hourly is not None:
+            if is_of_earlier_year(page):
+                return
             minor = round(pay.hourly * 100)
             if minor < wage.minor and not (is_pounds and page.holds(REQUIRED_BY_COURSE)):
                 yield _less(wage, minor, reading)

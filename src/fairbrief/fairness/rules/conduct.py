@@ -23,6 +23,7 @@ _PERSONAL = {
 _ASKS = _BOOK.rule("asks")
 _ASKS_APPLICANTS = _BOOK.rule("asks applicants")
 _AFTER_HIRE = _BOOK.rule("after hire")
+_FOR_PAYMENT = _BOOK.rule("for payment")
 _OFFICE_TAKES = _BOOK.rule("office takes")
 _IS_TO_SEND = _BOOK.rule("is to send")
 _SIGNS_IN = _BOOK.rule("signs in")
@@ -145,9 +146,12 @@ def _is_only_early(
     page: Page, quote: Quote, kinds: dict[tuple[int, int], set[str]]
 ) -> Severity | None:
     """How much it weighs where it is asked for with a reason, only too early: for the check of who
-    works with children, or a student's card by itself, to show that one is enrolled."""
+    works with children, to pay who has done the work, or a student's card by itself, to show that
+    one is enrolled."""
     bounds = page.sentence_at(quote.start)
     said = quote.text.lower()
+    if kinds[bounds] == {"number"} and _is_for_payment(page, quote):
+        return Severity.REVIEW
     if _STUDENT_CARD.search(said) and len(kinds[bounds]) == 1:
         return Severity.COACH
     is_kept = _KEPT_FOR_IT.fullmatch(said) and kinds[bounds] <= {"number", "secret"}
@@ -162,6 +166,9 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     bounds = page.sentence_at(quote.start)
     if _is_harmless(page, quote, is_message=is_message) or _is_theirs(page, quote):
         return True
+    is_of_reader = _OF_READER.search(page.plain, *bounds) is not None
+    if kind == "number" and not is_of_reader and _is_for_payment(page, quote):
+        return True
     if _ON_ITS_PAGES.search(page.plain, bounds[0], bounds[1] + _NEXT):
         return True
     if is_message and _NOT_TO_ME.search(page.plain, bounds[0], bounds[1] + _NEXT):
@@ -175,6 +182,16 @@ def _is_of_office(page: Page, kind: str, quote: Quote, *, is_message: bool) -> b
     if found[0].startswith("bring") and kind not in _SHOWN:
         return False
     return _IS_TO_SEND.search(page.plain, *bounds) is None
+
+
+def _is_for_payment(page: Page, quote: Quote) -> bool:
+    """Whether a number is what the tax asks of who is paid; nobody needs a bank's card beside it."""
+    start, end = page.sentence_at(quote.start)
+    return (
+        _FOR_PAYMENT.match(page.plain, quote.end, end) is not None
+        and _IS_TO_SEND.search(page.plain, start, end) is None
+        and not page.holds(_PERSONAL["bank"])
+    )
 
 
 def _is_harmless(page: Page, quote: Quote, *, is_message: bool) -> bool:

@@ -31,6 +31,7 @@ _IS_PAID_BEFORE = _BOOK.rule("is paid before")
 _A_SUM_AFTER = _BOOK.rule("a sum after")
 _IS_DUE_AFTER = _BOOK.rule("is due after")
 _PAID_BY_YOU = _BOOK.clue("paid by you")
+_OTHERS_ATTEND = _BOOK.rule("others attend")
 _OPTIONAL = _BOOK.rule("optional")
 _IS_RECEIVED = _BOOK.rule("is received")
 _IS_HANDLED = _BOOK.rule("is handled")
@@ -39,6 +40,8 @@ _HAS_IT = _BOOK.rule("has it")
 _JOURNEY = _BOOK.rule("journey")
 #: Fees and papers are more than the journey itself.
 _MORE_THAN_IT = re.compile(r"\bfees?\b|\bvisas?\b|\bhousing\b|\baccommodation\b")
+#: Only who leaves early pays it back.
+_PAID_BACK = re.compile(r"\b(?:refund|repay|pay back)\b")
 _NO_COST = _BOOK.rule("no cost")
 #: "Bring your own laptop; the library lends one": it may stand in the next words.
 _NEXT = 60
@@ -70,8 +73,10 @@ def _asked_for(page: Page) -> Iterator[Quote]:
 
 def _weight(reading: Reading, found: Quote) -> Severity | None:
     """Money that is handed over or spent on the work must go; what most students have is asked
-    about in a text from elsewhere; getting there is worth a word."""
+    about in a text from elsewhere, and so is what only some pay back; getting there is worth a word."""
     said = found.text.lower()
+    if _PAID_BACK.search(said):
+        return Severity.REVIEW
     if _JOURNEY.search(said) and not _MORE_THAN_IT.search(said):
         return Severity.COACH
     if reading.fields is None:
@@ -93,6 +98,7 @@ def _student_costs(reading: Reading) -> Iterable[Hit]:
             or is_for_others(page, found)
             or _IS_RECEIVED.search(page.plain, start, found.start)
             or _IS_HANDLED.search(page.plain, start, found.start)
+            or _OTHERS_ATTEND.search(page.plain, start, found.start)
             or _WE_PAY.search(page.plain, start, end)
         ):
             yield Hit(quote=found, severity=_weight(reading, found))

@@ -20,6 +20,7 @@ from fairbrief.fairness.rules.base import (
     Rule,
     aimed,
     counted,
+    hits,
     missing,
     says,
     when,
@@ -31,6 +32,8 @@ _BOOK = Phrasebook("scope")
 _ON_CALL = _BOOK.clue("on call")
 #: Asked about in briefs alone: in texts from elsewhere such words are a manner of speaking.
 _LEFT_OPEN = _BOOK.clue("left open")
+_PLANNED = _BOOK.rule("planned")
+_AT_MOST = _BOOK.rule("at most")
 _NO_CLASSES = _BOOK.clue("no classes")
 _MOST_OPEN = 3
 _HEAVY_WHY = _(
@@ -101,14 +104,29 @@ def _apply_late(fields: Fields) -> str:
 
 
 def _heavy_text(reading: Reading) -> Iterable[Hit]:
-    """A heavy week beside classes; not in summer, nor where the work takes the place of classes."""
-    hours = reading.facts.hours
-    if (
-        hours.weekly is not None
-        and hours.weekly > _HEAVY_ELSEWHERE
-        and not reading.page.holds(_NO_CLASSES)
-    ):
-        yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
+    """A heavy week beside classes; not in summer, nor where the work takes the place of classes, and
+    not what is worked at most."""
+    hours, page = reading.facts.hours, reading.page
+    if hours.weekly is None or hours.weekly <= _HEAVY_ELSEWHERE or page.holds(_NO_CLASSES):
+        return
+    if hours.quote is not None:
+        start, _end = page.sentence_at(hours.quote.start)
+        if _AT_MOST.search(page.plain, start, hours.quote.start):
+            return
+    yield Hit(quote=hours.quote, said=f"{counted(hours.weekly, 'hour')} a week")
+
+
+@aimed(_ON_CALL)
+def _on_call(reading: Reading) -> Iterable[Hit]:
+    """Hours that nobody can plan by: evenings that stand in a plan are none."""
+    for hit in hits(reading, _ON_CALL):
+        said = hit.quote.text.lower() if hit.quote else ""
+        is_evening = said.startswith(("evening", "night")) or said.endswith("weekends")
+        if hit.quote and is_evening:
+            start, end = reading.page.sentence_at(hit.quote.start)
+            if _PLANNED.search(reading.page.plain, start, end):
+                continue
+        yield hit
 
 
 @aimed(_LEFT_OPEN)
@@ -338,7 +356,7 @@ RULES = (
         id="SCOPE-05",
         reads="both",
         severity=Severity.COACH,
-        title=_("It asks to be on call"),
+        title=_("Hours that are hard to plan"),
         why=_("Work beside classes needs hours that can be planned."),
         source="NACE, best practices for internships; " + FLSA71 + ", factor 4" + FOR_UNPAID,
         version=2,
@@ -347,6 +365,6 @@ RULES = (
         ask=_("At which hours do I need to be reachable, and when not?"),
         example=_("We speak on Tuesdays at 17:00; between calls you choose your hours."),
         field="summary",
-        judge=words(_ON_CALL),
+        judge=_on_call,
     ),
 )

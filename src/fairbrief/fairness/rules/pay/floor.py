@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from fairbrief.fairness.dated import judged_on
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -73,7 +74,9 @@ def _pay_in_order(reading: Reading) -> str:
 
 
 def federal_minor(reading: Reading) -> int:
-    return reading.rulebook.wages.minimum("", CHECKED).hourly_minor
+    """The federal minimum in the year that a text is of; nothing for one before the table begins."""
+    federal = reading.rulebook.wages.in_force(FEDERAL, judged_on(reading.page))
+    return federal.hourly_minor if federal else 0
 
 
 def _stated_minor(reading: Reading) -> int | None:
@@ -99,14 +102,15 @@ def _low_text(reading: Reading) -> Iterable[Hit]:
 
 
 def _low_in_state(reading: Reading) -> Iterable[Hit]:
-    """A stated hourly wage under the state's; from afar one works in a state the text does not know."""
+    """A stated hourly wage under the state's in the year of the text, where that is known; from afar
+    one works in a state the text does not know."""
     minor, pay = _stated_minor(reading), reading.facts.pay
     if minor is None or pay.unit != "hour" or minor < federal_minor(reading):
         return
     if reading.facts.place.kind == "remote" or not (state := state_of_work(reading.page)):
         return
-    minimum = reading.rulebook.wages.minimum(state, CHECKED)
-    if minor < minimum.hourly_minor:
+    minimum = reading.rulebook.wages.in_force(state, judged_on(reading.page))
+    if minimum is not None and minor < minimum.hourly_minor:
         also = f"; {minimum.locally}" if minimum.locally else ""
         yield Hit(
             quote=pay.quote,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fairbrief.fairness.dated import is_of_earlier_year
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.market import ALL, Band, band_of, occupation_in
 from fairbrief.fairness.market import SOURCE as MARKET
@@ -19,6 +20,8 @@ _BOOK = Phrasebook("rules-market")
 #: and above it even work that is told in full.
 _HIGH_WITHOUT_EXPERIENCE, _HIGH, _HIGH_IN_FULL = 6_000, 9_000, 15_000
 _NO_EXPERIENCE = _BOOK.clue("no experience")
+_IN_A_STUDY = _BOOK.clue("in a study")
+_IN_SHARES = _BOOK.rule("in shares")
 
 
 def _band(reading: Reading) -> Band | None:
@@ -60,6 +63,17 @@ def _too_high(reading: Reading) -> Iterable[Hit]:
         )
 
 
+def _is_wage_of_today(reading: Reading) -> bool:
+    """Whether a text's pay can stand beside what people earn: money for work, here and now."""
+    page, quote = reading.page, reading.facts.pay.quote
+    if is_elsewhere(page) or is_of_earlier_year(page) or page.holds(_IN_A_STUDY):
+        return False
+    if quote is None:
+        return True
+    _start, end = page.sentence_at(quote.start)
+    return _IN_SHARES.match(page.plain, quote.end, end) is None
+
+
 def _low_for_work(reading: Reading) -> Iterable[Hit]:
     hourly = _hourly_minor(reading)
     if hourly is None or hourly < federal_minor(reading):
@@ -67,7 +81,7 @@ def _low_for_work(reading: Reading) -> Iterable[Hit]:
     band = _band(reading)
     if band is None or hourly >= band.p10_minor:
         return
-    if reading.fields is None and is_elsewhere(reading.page):
+    if reading.fields is None and not _is_wage_of_today(reading):
         return
     job = band.title.partition(", Except ")[0]
     people = "people in all jobs" if band.occupation == ALL else f"in the job ({job})"
