@@ -127,17 +127,60 @@ def test_a_wage_is_held_against_that_of_the_state() -> None:
         "Helper, remote; we sit in San Francisco, California. $12 an hour.",
         "Helper in Toronto, Canada. $12 an hour.",
         "A stipend of $120 for ten hours in Seattle.",
+        "Ranch help in Montana: $800 a month and board, 30 hours a week.",
+        "Bar help in Oregon: $320 a week for 20 hours a week, plus tips.",
+        "Washington State University: a helper for the seed bank, $16 an hour.",
     ],
 )
-def test_no_state_is_held_against_who_does_not_work_there_by_the_hour(text: str) -> None:
+def test_no_state_is_held_against_who_does_not_earn_a_wage_there(text: str) -> None:
     assert found("PAY-02S", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mural crew in Tacoma: $180 a week, 15 hours a week.",
+            "about $12 an hour; the minimum in W",
+        ),
+        ("In Queens, NY: $1,200 in all for 8 weeks, 15 hours a week.", "about $10 an hour; "),
+        (
+            "Kiln helper (Washington State), $17 an hour.",
+            "$17 an hour; the minimum in Washington is ",
+        ),
+        ("Bar help in Fresno: $6 an hour plus tips.", "$6 an hour; the minimum in California is "),
+        ("Bar help in Portland, Oregon: $11 an hour and tips.", ", before tips; "),
+    ],
+)
+def test_sums_and_pay_beside_tips_are_held_against_the_wage_of_the_state(
+    text: str, said: str
+) -> None:
+    hit = found("PAY-02S", text)
+    assert hit is not None
+    assert said in hit.title
+    assert found("PAY-02T", text) is None
+    assert found("PAY-02P", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Bar help, $4 an hour plus tips.", True),
+        ("Bar help in Austin, Texas, $4 an hour plus tips.", True),
+        ("Bar help, $8 an hour plus tips.", False),
+        ("Bar help, $2 an hour plus tips.", False),
+        ("Bar help, $4 an hour.", False),
+    ],
+)
+def test_beside_tips_federal_law_may_allow_less(text: str, is_found: bool) -> None:
+    assert (found("PAY-02P", text) is not None) is is_found
 
 
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("Research assistant in Ohio. $5 per hour, 15 hours a week.", Severity.BLOCK),
-        ("Servers earn $2.13 an hour plus tips. Ask for Mo at the bar.", Severity.REVIEW),
+        ("Servers earn $2 an hour plus tips. Ask for Mo at the bar.", Severity.REVIEW),
         ("Helpers under 20 start at $4.25 an hour.", Severity.REVIEW),
         ("Counselor at our summer camp, $6 an hour.", Severity.REVIEW),
         ("Public defender's office: a $1,500 stipend for 400 hours.", Severity.REVIEW),
