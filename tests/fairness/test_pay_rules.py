@@ -49,6 +49,14 @@ def weight(rule: str, text: str) -> Severity | None:
         "Unpaid field placement required for your MSW.",
         "Unpaid student teaching, as your licensure requires, in grade 4.",
         "Volunteers wanted to walk dogs and write a blog.",
+        "The Renters' Rights Clinic takes on one extern without pay, Mondays and Fridays.",
+        "Our free clinic needs an unpaid intern who sorts charts.",
+        "The eviction clinic at our law school offers unpaid externships.",
+        "United States Attorney's Office in Boise: an unpaid law clerk for the autumn.",
+        "The Sheriff's Office has an unpaid intern read old warrants.",
+        "Unpaid internship at the Smithsonian: you label moths.",
+        "Interns at our federal agency are not paid; they read comments on rules.",
+        "An unpaid externship in our office; ABA Standard 304 asks for a log.",
     ],
 )
 def test_public_bodies_charities_and_courses_are_asked_why_it_is_unpaid(text: str) -> None:
@@ -66,6 +74,10 @@ def test_public_bodies_charities_and_courses_are_asked_why_it_is_unpaid(text: st
         "We are a consulting firm whose clients include the City Museum. Unpaid.",
         "Volunteers wanted for our company's launch.",
         "An internship as a volunteer in a salon.",
+        "Our eye clinic seeks an unpaid intern for the front desk.",
+        "Bakery beside the Sheriff's Office: an unpaid intern.",
+        "We design forms for the U.S. Attorney's Office. Unpaid intern.",
+        "The attorney's office on Elm Street takes an unpaid clerk.",
     ],
 )
 def test_a_company_is_none_of_them_for_whom_it_works(text: str) -> None:
