@@ -403,7 +403,7 @@ NO_TERMS = (
 )
 TERMS = (
     ("PAY-01", "We cannot pay interns, but you get a letter."),
-    ("PAY-02T", "Servers earn $2.13 an hour plus tips. Ask for Mo at the bar."),
+    ("PAY-02P", "Servers earn $2.13 an hour plus tips. Ask for Mo at the bar."),
     ("CLS-01", "You will receive a 1099 at the end of the year."),
     ("LEARN-04", "While our receptionist is on leave, you cover her desk."),
     ("PAY-05", "Commission of 45% of what you sell, and chances of $10 an hour."),

@@ -49,6 +49,14 @@ def weight(rule: str, text: str) -> Severity | None:
         "Unpaid field placement required for your MSW.",
         "Unpaid student teaching, as your licensure requires, in grade 4.",
         "Volunteers wanted to walk dogs and write a blog.",
+        "The Renters' Rights Clinic takes on one extern without pay, Mondays and Fridays.",
+        "Our free clinic needs an unpaid intern who sorts charts.",
+        "The eviction clinic at our law school offers unpaid externships.",
+        "United States Attorney's Office in Boise: an unpaid law clerk for the autumn.",
+        "The Sheriff's Office has an unpaid intern read old warrants.",
+        "Unpaid internship at the Smithsonian: you label moths.",
+        "Interns at our federal agency are not paid; they read comments on rules.",
+        "An unpaid externship in our office; ABA Standard 304 asks for a log.",
     ],
 )
 def test_public_bodies_charities_and_courses_are_asked_why_it_is_unpaid(text: str) -> None:
@@ -66,6 +74,10 @@ def test_public_bodies_charities_and_courses_are_asked_why_it_is_unpaid(text: st
         "We are a consulting firm whose clients include the City Museum. Unpaid.",
         "Volunteers wanted for our company's launch.",
         "An internship as a volunteer in a salon.",
+        "Our eye clinic seeks an unpaid intern for the front desk.",
+        "Bakery beside the Sheriff's Office: an unpaid intern.",
+        "We design forms for the U.S. Attorney's Office. Unpaid intern.",
+        "The attorney's office on Elm Street takes an unpaid clerk.",
     ],
 )
 def test_a_company_is_none_of_them_for_whom_it_works(text: str) -> None:
@@ -127,17 +139,60 @@ def test_a_wage_is_held_against_that_of_the_state() -> None:
         "Helper, remote; we sit in San Francisco, California. $12 an hour.",
         "Helper in Toronto, Canada. $12 an hour.",
         "A stipend of $120 for ten hours in Seattle.",
+        "Ranch help in Montana: $800 a month and board, 30 hours a week.",
+        "Bar help in Oregon: $320 a week for 20 hours a week, plus tips.",
+        "Washington State University: a helper for the seed bank, $16 an hour.",
     ],
 )
-def test_no_state_is_held_against_who_does_not_work_there_by_the_hour(text: str) -> None:
+def test_no_state_is_held_against_who_does_not_earn_a_wage_there(text: str) -> None:
     assert found("PAY-02S", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mural crew in Tacoma: $180 a week, 15 hours a week.",
+            "about $12 an hour; the minimum in W",
+        ),
+        ("In Queens, NY: $1,200 in all for 8 weeks, 15 hours a week.", "about $10 an hour; "),
+        (
+            "Kiln helper (Washington State), $17 an hour.",
+            "$17 an hour; the minimum in Washington is ",
+        ),
+        ("Bar help in Fresno: $6 an hour plus tips.", "$6 an hour; the minimum in California is "),
+        ("Bar help in Portland, Oregon: $11 an hour and tips.", ", before tips; "),
+    ],
+)
+def test_sums_and_pay_beside_tips_are_held_against_the_wage_of_the_state(
+    text: str, said: str
+) -> None:
+    hit = found("PAY-02S", text)
+    assert hit is not None
+    assert said in hit.title
+    assert found("PAY-02T", text) is None
+    assert found("PAY-02P", text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Bar help, $4 an hour plus tips.", True),
+        ("Bar help in Austin, Texas, $4 an hour plus tips.", True),
+        ("Bar help, $8 an hour plus tips.", False),
+        ("Bar help, $2 an hour plus tips.", False),
+        ("Bar help, $4 an hour.", False),
+    ],
+)
+def test_beside_tips_federal_law_may_allow_less(text: str, is_found: bool) -> None:
+    assert (found("PAY-02P", text) is not None) is is_found
 
 
 @pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("Research assistant in Ohio. $5 per hour, 15 hours a week.", Severity.BLOCK),
-        ("Servers earn $2.13 an hour plus tips. Ask for Mo at the bar.", Severity.REVIEW),
+        ("Servers earn $2 an hour plus tips. Ask for Mo at the bar.", Severity.REVIEW),
         ("Helpers under 20 start at $4.25 an hour.", Severity.REVIEW),
         ("Counselor at our summer camp, $6 an hour.", Severity.REVIEW),
         ("Public defender's office: a $1,500 stipend for 400 hours.", Severity.REVIEW),

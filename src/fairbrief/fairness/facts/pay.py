@@ -7,18 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from fairbrief.fairness.facts.money import Amount, amounts_of, sum_in_title
-from fairbrief.fairness.facts.selection import is_of_selection
 from fairbrief.fairness.facts.time import Hours
+from fairbrief.fairness.facts.unpaid import WORK, is_of_something_else, unpaid_work
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
-from fairbrief.fairness.warned import is_forbidden, is_notice
+from fairbrief.fairness.warned import is_notice
 
-_BOOK = Phrasebook("pay")
+_BOOK = Phrasebook("pay", WORK=WORK)
 
 _WEEKS_A_MONTH = 52 / 12
 
-_UNPAID = _BOOK.clue("unpaid")
-_UNPAID_TURNED = _BOOK.rule("unpaid turned")
 _VOLUNTEERS = _BOOK.clue("volunteers")
 _AT_FIRST = _BOOK.clue("unpaid at first")
 _MAYBE = _BOOK.rule("maybe")
@@ -80,12 +78,13 @@ _TO_THE_READER = _BOOK.rule("to the reader")
 
 
 def _is_paid_after_all(page: Page, amount: Amount, unpaid: Quote) -> bool:
-    """Whether an amount is pay even where something is called unpaid: in the same sentence, or where
-    the words before it say that the reader gets it."""
+    """Whether an amount is pay even where something is called unpaid: in the same sentence, where
+    the words before it say that the reader gets it, or where it is a wage and what is unpaid is not
+    said to be the work."""
     before = _before(page, amount)
     if amount.is_of_others:
         return False
-    if _A_STIPEND.search(before):
+    if _A_STIPEND.search(before) or (amount.unit == "hour" and is_of_something_else(page, unpaid)):
         return True
     is_beside = page.sentence_at(amount.quote.start) == page.sentence_at(unpaid.start)
     is_said = is_beside or _TO_THE_READER.search(before) is not None
@@ -106,14 +105,7 @@ def _volunteers(page: Page) -> Quote | None:
 
 
 def _unpaid(page: Page) -> Quote | None:
-    """What says that the work is unpaid; a task for those who apply is not the work, and what a board
-    forbids is none."""
-    for match, start, _end in page.matches(_UNPAID):
-        if is_of_selection(page, match.start()) or is_forbidden(page, match.start()):
-            continue
-        if not _UNPAID_TURNED.search(page.plain[max(start, match.start() - 40) : match.start()]):
-            return page.quote(match.start(), match.end())
-    return _headed(page, _HEADED_NONE)
+    return unpaid_work(page) or _headed(page, _HEADED_NONE)
 
 
 def _headed(page: Page, rule: re.Pattern[str]) -> Quote | None:

@@ -79,7 +79,7 @@ RULES = (
         title=_("The text calls it unpaid, the fee says it is paid"),
         why=_WHY,
         source=_SOURCE,
-        remedy=_("Take the words out, or choose that it is unpaid."),
+        remedy=_("Say what it is that is unpaid, such as a break, or choose that the work is."),
         field="summary",
         judge=_unpaid,
     ),

@@ -17,6 +17,18 @@ from fairbrief.fairness.wages import CHECKED, FEDERAL, SOURCE, MinimumWage
 _BOOK = Phrasebook("rules-floor")
 
 _ALLOWS_LESS = _BOOK.clue("allows less")
+_TIPS = _BOOK.clue("tips")
+_NO_WAGE = _BOOK.rule("no wage")
+#: How near a sum it may be said what it is called.
+_NEAR = 40
+#: Cents an hour in money that federal law asks for where tips make up the rest.
+_FEDERAL_BESIDE_TIPS = 213
+#: States in which the whole minimum wage is owed before tips.
+_NO_TIP_CREDIT = frozenset({"AK", "CA", "MN", "MT", "NV", "OR", "WA"})
+_TIPPED = (
+    "US Department of Labor, minimum wages for tipped employees "
+    "(dol.gov/agencies/whd/state/minimum-wage/tipped)"
+)
 
 
 def _minimum(reading: Reading) -> MinimumWage:
@@ -87,36 +99,67 @@ def _stated_minor(reading: Reading) -> int | None:
     return round(hourly * 100)
 
 
+def _is_beside_tips(reading: Reading, minor: int) -> bool:
+    """Whether it may be what an employer adds to tips."""
+    return minor >= _FEDERAL_BESIDE_TIPS and reading.page.holds(_TIPS)
+
+
 def _low_text(reading: Reading) -> Iterable[Hit]:
     """An hourly wage that is too low must change; where the law may allow less, and of sums over
     many hours, it is looked at."""
     minor = _stated_minor(reading)
-    if minor is not None and minor < federal_minor(reading):
-        pay, page = reading.facts.pay, reading.page
-        is_plain = pay.unit == "hour" and not page.holds(_ALLOWS_LESS)
-        yield Hit(
-            quote=pay.quote,
-            said=f"{dollars(minor)} an hour",
-            severity=None if is_plain else Severity.REVIEW,
-        )
+    if minor is None or minor >= federal_minor(reading) or _is_beside_tips(reading, minor):
+        return
+    pay, page = reading.facts.pay, reading.page
+    is_plain = pay.unit == "hour" and not (page.holds(_ALLOWS_LESS) or page.holds(_TIPS))
+    yield Hit(
+        quote=pay.quote,
+        said=f"{dollars(minor)} an hour",
+        severity=None if is_plain else Severity.REVIEW,
+    )
+
+
+def _low_beside_tips(reading: Reading) -> Iterable[Hit]:
+    """Under the federal minimum beside tips, where the state is not known to ask for all of it."""
+    minor = _stated_minor(reading)
+    if minor is None or minor >= federal_minor(reading) or not _is_beside_tips(reading, minor):
+        return
+    if state_of_work(reading.page) not in _NO_TIP_CREDIT:
+        yield Hit(quote=reading.facts.pay.quote, said=f"{dollars(minor)} an hour")
+
+
+def _may_be_no_wage(reading: Reading) -> bool:
+    """Whether a sum over many hours is called what no wage is called, or the law counts more."""
+    quote, page = reading.facts.pay.quote, reading.page
+    if quote is None or page.holds(_ALLOWS_LESS):
+        return True
+    around = page.plain[max(0, quote.start - _NEAR) : quote.end + _NEAR]
+    return _NO_WAGE.search(around) is not None
 
 
 def _low_in_state(reading: Reading) -> Iterable[Hit]:
-    """A stated hourly wage under the state's in the year of the text, where that is known; from afar
-    one works in a state the text does not know."""
+    """Stated pay that comes to less than the state's minimum in the year of the text, where that is
+    known; from afar one works in a state the text does not know."""
     minor, pay = _stated_minor(reading), reading.facts.pay
-    if minor is None or pay.unit != "hour" or minor < federal_minor(reading):
+    if minor is None or reading.facts.place.kind == "remote":
         return
-    if reading.facts.place.kind == "remote" or not (state := state_of_work(reading.page)):
+    if pay.unit != "hour" and _may_be_no_wage(reading):
+        return
+    if not (state := state_of_work(reading.page)):
+        return
+    is_tipped = _is_beside_tips(reading, minor) and state in _NO_TIP_CREDIT
+    if minor < federal_minor(reading) and not is_tipped:
         return
     minimum = reading.rulebook.wages.in_force(state, judged_on(reading.page))
     if minimum is not None and minor < minimum.hourly_minor:
+        comes_to = "" if pay.unit == "hour" else "about "
+        before = ", before tips" if is_tipped else ""
         also = f"; {minimum.locally}" if minimum.locally else ""
         yield Hit(
             quote=pay.quote,
             said=(
-                f"{dollars(minor)} an hour; the minimum in {state_name(state)} is "
-                f"{dollars(minimum.hourly_minor)} from {_day(minimum.effective_from)}{also}"
+                f"{comes_to}{dollars(minor)} an hour; the minimum in {state_name(state)} is "
+                f"{dollars(minimum.hourly_minor)} from {_day(minimum.effective_from)}{before}{also}"
             ),
         )
 
@@ -165,7 +208,7 @@ RULES = (
         why=_(
             "Most employees in the United States are owed $7.25 an hour or more, in many states about "
             "twice that. The law allows less in some cases: the first 90 days for those under 20, "
-            "tips, board and lodging, some seasonal camps and volunteer programs."
+            "board and lodging, some seasonal camps and volunteer programs."
         ),
         version=3,
         source=(
@@ -178,15 +221,37 @@ RULES = (
         judge=_low_text,
     ),
     Rule(
+        id="PAY-02P",
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("Beside tips it is less than the minimum wage: {said}"),
+        why=_(
+            "Where tips are paid, federal law allows $2.13 an hour in money if the tips bring it to "
+            "$7.25, and the employer makes up what is missing. Most states ask for more, and in some "
+            "the whole minimum wage is owed before tips."
+        ),
+        checked=date(2026, 11, 29),
+        source=_TIPPED + "; Fair Labor Standards Act, section 3(m), and Fact Sheet 15",
+        remedy=_(
+            "Say what is paid at least with tips, and pay what the state asks for before them."
+        ),
+        advice=_(
+            "Ask what it comes to at least, and look up what your state asks for beside tips."
+        ),
+        ask=_("What does it come to an hour at least, and who makes up for a day with few tips?"),
+        judge=_low_beside_tips,
+    ),
+    Rule(
         id="PAY-02S",
         reads="text",
         severity=Severity.REVIEW,
         title=_("Pay is under the minimum wage of the state: {said}"),
         why=_(
             "Most employees are owed the minimum wage of the place where they work. States allow "
-            "less in some cases, such as tips or small employers; cities may ask for more."
+            "less in some cases, such as small employers and, in most states, tips; cities may ask "
+            "for more."
         ),
-        source=SOURCE,
+        source=SOURCE + "; " + _TIPPED,
         remedy=_("Pay at least the minimum wage of the place, or say why it is not owed."),
         advice=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
         ask=_("Is at least the minimum wage of the place of work paid, and if not, why not?"),
