@@ -1,4 +1,4 @@
-"""Whose place it is: parcels and checks are the trade of a house, and a scheme at the reader's door."""
+"""Parcels and checks are the trade of a house, and a scheme at the reader's own door."""
 
 from __future__ import annotations
 

@@ -178,7 +178,9 @@ class Reading(Schema):
     passed: list[InOrder]
     questions: list[str]
     was_cut: bool
-    is_read: bool = Field(description="False of a text in another language than English.")
+    is_read: bool = Field(
+        description="False of a text in another language than English, and of a warning of scams."
+    )
     reviewer_asks: list[str]
 
 
