@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
+from fairbrief.fairness.rules.scam.worked import is_long_studied
 from fairbrief.fairness.rules.spoken_of import is_spoken_of
 from fairbrief.fairness.text import Page, Quote
 
@@ -378,13 +379,6 @@ _FANTASTIC = 60
 _FANTASTIC_BARE = 40
 
 
-#: Who has studied so long is paid so.
-_LONG_STUDIED = re.compile(
-    r"\b(?:ph\.?d|doctoral|postdoc\w{0,6}|attorneys?|physicians?|surgeons?|actuar(?:y|ial)) ?"
-    r"(?:candidates?|students?|degree|level|in\b|required|needed|preferred|only|with)"
-)
-
-
 def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     """Pay a day or a task that no student work earns, in a text that is not about work."""
     if reading.fields is not None or reading.speaks_of_work:
@@ -394,5 +388,5 @@ def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     most = _FANTASTIC_BARE if reading.is_bare and reading.facts.pay.unit != "hour" else _FANTASTIC
     if not found and pay and hourly is not None and hourly > most:
         found = [pay]
-    if found and not _LONG_STUDIED.search(reading.page.plain):
+    if found and not is_long_studied(reading.page):
         yield from (Hit(quote=quote) for quote in found)
