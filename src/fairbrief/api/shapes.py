@@ -181,7 +181,9 @@ class Reading(Schema):
     around: Words | None = Field(
         description="The heading after which other postings of its page were left out."
     )
-    is_read: bool = Field(description="False of a text in another language than English.")
+    is_read: bool = Field(
+        description="False of a text in another language than English, and of a warning of scams."
+    )
     reviewer_asks: list[str]
 
 

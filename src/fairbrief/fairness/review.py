@@ -16,11 +16,12 @@ from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE, UNREAD, is_unread
+from fairbrief.fairness.rules.notices import NOTICE
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.visible import Seen, visible
-from fairbrief.fairness.warned import is_forbidden, is_warned_of
+from fairbrief.fairness.warned import is_forbidden, is_notice, is_warned_of
 
 _BRIEF_RULES = tuple(rule for rule in RULES if rule.reads != "text")
 _TEXT_RULES = tuple(rule for rule in RULES if rule.reads != "fields")
@@ -46,8 +47,9 @@ class Review:
 
     @property
     def is_read(self) -> bool:
-        """Whether its language is one that is read: of another it is not known what it says."""
-        return all(each.rule != ANOTHER_LANGUAGE for each in self.findings)
+        """Whether its terms are read: of a text in another language they are not known, and a
+        warning of frauds has none."""
+        return not any(each.rule in _WITHOUT_TERMS for each in self.findings)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -67,7 +69,8 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     book = rulebook or Rulebook()
     seen = visible(posting.whole)
     page, around = _page(posting, seen.text)
-    facts = facts_of(page)
+    warns = posting.fields is None and not posting.is_message and is_notice(page)
+    facts = facts_of(Page("") if warns else page)
     reading = Reading(posting=posting, page=page, facts=facts, rulebook=book)
     findings: list[Finding] = []
     passed: list[Passed] = []
@@ -77,6 +80,8 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         if rule.id in book.off and not rule.is_floor:
             continue
         read += 1
+        if warns and rule.id != NOTICE:
+            continue
         hits: list[Hit] = []
         if not rule.needs or not held.isdisjoint(rule.needs):
             hits = [
@@ -197,6 +202,8 @@ def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     return is_of_fraud(rule.id) and is_warned_of(page, hit.quote.start)
 
 
+#: Rules of which a text that breaks them has no terms that are read.
+_WITHOUT_TERMS = frozenset({ANOTHER_LANGUAGE, NOTICE})
 #: It quotes the pay of which it misses the amount.
 _AMOUNT_LEFT_OUT = "PAY-03A"
 

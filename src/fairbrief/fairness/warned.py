@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page
 
@@ -24,6 +25,12 @@ _THEIRS = _BOOK.rule("theirs")
 #: What a notice is made of; a fraud that calls itself honest has one of them or two.
 _NOTICE = tuple(_BOOK.clue(f"notice {kind}") for kind in ("cheats", "marks", "advice", "care"))
 _KINDS = 3
+#: What was sent is called a scam outright: then a short text that says it needs fewer of them, if at
+#: least half of it does.
+_DECLARED = _BOOK.clue("declared")
+_KINDS_DECLARED, _HALF = 2, 2
+#: What no short warning says of its own.
+_INVITES = _BOOK.clue("invites")
 #: Who offers work or asks to be written to is no notice, whatever else is warned of.
 _OFFERS = _BOOK.clue("offers")
 #: So many sentences must speak of it, and so much of the text: a fraud that warns of others is mostly
@@ -41,12 +48,31 @@ def is_notice(page: Page) -> bool:
 
 def _read_notice(page: Page) -> bool:
     held = [sought for sought in _NOTICE if page.holds(sought)]
-    if len(held) < _KINDS or page.first(_OFFERS):
+    is_declared = page.first(_DECLARED) is not None
+    if len(held) < (_KINDS_DECLARED if is_declared else _KINDS) or any(_offers(page, _OFFERS)):
         return False
     said = {(start, end) for sought in held for _match, start, end in page.matches(sought)}
-    if len(said) < _LEAST or min(said)[0] * _BEGINS_WITHIN > len(page.plain):
+    if min(said)[0] * _BEGINS_WITHIN > len(page.plain):
         return False  # a posting that ends with a warning
-    return sum(end - start for start, end in said) * _ONE_IN >= len(page.plain)
+    length = sum(end - start for start, end in said)
+    if len(held) >= _KINDS and len(said) >= _LEAST and length * _ONE_IN >= len(page.plain):
+        return True
+    quoted = sum(map(len, page.plain.split('"')[1::2]))
+    own = len(page.plain) - quoted
+    return is_declared and length * _HALF >= own and not any(_offers(page, _INVITES))
+
+
+def _offers(page: Page, sought: Clue) -> Iterator[int]:
+    """Where somebody offers work or wants to be written to; not what a cheat is quoted or told to say."""
+    for match, start, _end in page.matches(sought):
+        at = match.start()
+        is_theirs = (
+            page.is_negated(at, start)
+            or page.plain.count('"', 0, at) % 2 == 1
+            or _THEIRS.search(page.plain, start, at) is not None
+        )
+        if not is_theirs:
+            yield at
 
 
 def _warning_sentences(page: Page) -> frozenset[int]:

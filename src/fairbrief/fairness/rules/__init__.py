@@ -11,6 +11,7 @@ from fairbrief.fairness.rules import (
     criteria,
     language,
     learning,
+    notices,
     pay,
     risk,
     scam,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *status.RULES,
     *abroad.RULES,
     *language.RULES,
+    *notices.RULES,
     *agreeing.RULES,
     *scam.RULES,
 )

@@ -63,6 +63,9 @@ _WORTH_ASKING = _(
 )
 
 _UNREAD = _("Only English is read here, so this cannot tell what it promises or leaves out.")
+#: Of a warning, by its rule.
+_WARNS = "NOTICE-01"
+_NO_WORK = _("There is nothing to apply for. If you got what it warns of, do not answer.")
 
 #: Rules of fair terms, by the family of fraud that goes by the same words.
 _AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
@@ -121,7 +124,8 @@ class Reading:
     def words(self) -> _StrPromise:
         verdict = self.found["verdict"]
         if verdict == "ask" and not self.is_read:
-            return _UNREAD
+            warns = any(each["rule"] == _WARNS for each in self.found["findings"])
+            return _NO_WORK if warns else _UNREAD
         if verdict == "ask" and all(each["severity"] in _LIGHT for each in self.found["findings"]):
             return _WORTH_ASKING
         return VERDICTS[verdict][2]

@@ -24,6 +24,8 @@ _PAY_CHECK = re.compile(
 
 _AT_A_BANK = _BOOK.rule("at a bank")
 _AT_THE_COUNTER = _BOOK.rule("at the counter")
+_TELLER = _BOOK.clue("teller")
+_TO_THE_READER = _BOOK.rule("to the reader")
 _PAY_BY_CHECK = _BOOK.rule("pay by check")
 _GOES_ON = _BOOK.rule("goes on")
 _PAID_BY_MAIL = _BOOK.rule("paid by mail")
@@ -49,6 +51,12 @@ def _is_takings(page: Page, quote: Quote) -> bool:
     )
 
 
+def _is_tellers(page: Page) -> bool:
+    """Whether somebody is sought to stand behind a bank's counter, where the checks are its customers':
+    none comes to the reader, and nothing goes on from an account of theirs."""
+    return page.holds(_TELLER) and _TO_THE_READER.search(page.plain) is None
+
+
 @aimed(_BANKED_AND_SPENT, _CHECK_FOR_KIT, CHECK, CHECK_USED)
 def checks(reading: Reading) -> Iterable[Hit]:
     """A check to bank; not the pay of who works, nor what a house takes in."""
@@ -65,8 +73,12 @@ def checks(reading: Reading) -> Iterable[Hit]:
         for quote in page.all(sought, most=2):
             start, end = page.sentence_at(quote.start)
             said = quote.text.lower()
-            is_duty = not READER.search(page.plain, start, end) and (
-                _KEEPS_BOOKS.search(page.plain, start, end) or _AT_THE_COUNTER.search(page.plain)
+            is_duty = _is_tellers(page) or (
+                not READER.search(page.plain, start, end)
+                and (
+                    _KEEPS_BOOKS.search(page.plain, start, end)
+                    or _AT_THE_COUNTER.search(page.plain)
+                )
             )
             is_clerks = is_duty or (
                 _SLIP.fullmatch(said) and _AT_A_BANK.search(page.plain, start, end)

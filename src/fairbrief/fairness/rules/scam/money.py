@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
+from fairbrief.fairness.rules.scam.worked import is_long_studied
 from fairbrief.fairness.rules.spoken_of import is_spoken_of
 from fairbrief.fairness.text import Page, Quote
 
@@ -37,10 +38,11 @@ _GREAT_PAY = _BOOK.clue("great pay")
 
 _OF_PRODUCT = _BOOK.rule("of product")
 _AT_WORK = _BOOK.rule("at work")
-_PARCEL = re.compile(r"\b(?:parcels?|packages?|goods|items|boxes|shipments?|labels?)\b")
-_AT_HOME = re.compile(
-    r"\b(?:home|residence|house|apartment|your (?:own )?(?:address|door|place|room))\b"
+_WORKPLACE = _BOOK.clue("workplace")
+_PARCEL = re.compile(
+    r"\b(?:parcels?|packages?|goods|items|boxes|shipments?|labels?|deliveries|orders|electronics|phones)\b"
 )
+_READERS_DOOR = _BOOK.rule("reader's door")
 
 
 _OWN_ACCOUNT = _BOOK.clue("own account")
@@ -68,6 +70,24 @@ def _is_own_pay(reading: Reading, quote: Quote) -> bool:
     )
 
 
+def _is_at_house(reading: Reading, start: int, end: int) -> bool:
+    """Whether parcels are worked on where a house has its things, and nothing comes to the reader's
+    own door: what a shop, a warehouse or a mail room takes in is its trade."""
+    plain = reading.page.plain
+    is_there = (
+        reading.facts.place.kind == "onsite"
+        or _AT_WORK.search(plain, start, end) is not None
+        or reading.page.holds(_WORKPLACE)
+    )
+    return is_there and _READERS_DOOR.search(plain) is None
+
+
+def _is_trade(reading: Reading, quote: Quote) -> bool:
+    return _PARCEL.search(quote.text.lower()) is not None and _is_at_house(
+        reading, *reading.page.sentence_at(quote.start)
+    )
+
+
 @aimed(_HOME_PARCELS, _THROUGH_YOU, _OWN_ACCOUNT, MULE, _STEPS["pass"], _PARCEL_STEPS["pass"])
 def moving(reading: Reading) -> Iterable[Hit]:
     """Words of passing money or parcels on; or the steps of it close together: taking in, keeping a
@@ -78,21 +98,19 @@ def moving(reading: Reading) -> Iterable[Hit]:
     for quote in page.all(_OWN_ACCOUNT, most=1):
         yield Hit(quote=quote, scam=True, is_sure=True)
     for quote in page.all(_THROUGH_YOU, most=2):
-        yield Hit(quote=quote, is_sure=reading.is_bare)
+        if not _is_trade(reading, quote):
+            yield Hit(quote=quote, is_sure=reading.is_bare)
     for quote in page.all(MULE):
-        start, end = page.sentence_at(quote.start)
-        is_trade = _PARCEL.search(quote.text.lower()) and (
-            reading.facts.place.kind == "onsite" or _AT_WORK.search(page.plain, start, end)
-        )
+        start, _end = page.sentence_at(quote.start)
         if not (
-            (is_trade and not _AT_HOME.search(page.plain, start, end))
+            _is_trade(reading, quote)
             or _OF_PRODUCT.search(page.plain, start, quote.start)
             or _is_own_pay(reading, quote)
         ):
             yield Hit(quote=quote)
     for steps, needed in ((_STEPS, 2), (_PARCEL_STEPS, 3)):
         found = _close_together(reading, steps)
-        if len(found) >= needed:
+        if len(found) >= needed and not (steps is _PARCEL_STEPS and _is_trade(reading, found[0])):
             for quote in found:
                 yield Hit(quote=quote, is_sure=not reading.speaks_of_work)
 
@@ -361,13 +379,6 @@ _FANTASTIC = 60
 _FANTASTIC_BARE = 40
 
 
-#: Who has studied so long is paid so.
-_LONG_STUDIED = re.compile(
-    r"\b(?:ph\.?d|doctoral|postdoc\w{0,6}|attorneys?|physicians?|surgeons?|actuar(?:y|ial)) ?"
-    r"(?:candidates?|students?|degree|level|in\b|required|needed|preferred|only|with)"
-)
-
-
 def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     """Pay a day or a task that no student work earns, in a text that is not about work."""
     if reading.fields is not None or reading.speaks_of_work:
@@ -377,5 +388,5 @@ def fantastic_pay(reading: Reading) -> Iterable[Hit]:
     most = _FANTASTIC_BARE if reading.is_bare and reading.facts.pay.unit != "hour" else _FANTASTIC
     if not found and pay and hourly is not None and hourly > most:
         found = [pay]
-    if found and not _LONG_STUDIED.search(reading.page.plain):
+    if found and not is_long_studied(reading.page):
         yield from (Hit(quote=quote) for quote in found)

@@ -11,6 +11,7 @@ from fairbrief.fairness.clues import clue
 from fairbrief.fairness.facts.pay import Pay
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Reading, kept
+from fairbrief.fairness.text import Page
 
 _BOOK = Phrasebook("scam-worked")
 
@@ -86,6 +87,30 @@ def is_wage(pay: Pay) -> bool:
     )
 
 
+#: Who has studied so long is paid so.
+_LONG_STUDIED = re.compile(
+    r"\b(?:ph\.?d\.?|doctoral|postdoc\w{0,6}|attorneys?|physicians?|surgeons?|actuar(?:y|ial))'?s? ?"
+    r"(?:candidates?|students?|degree|level|in\b|required|needed|preferred|only|with|programs?|programmes?|holders?)"
+)
+#: What an expert's hour is worth at the most.
+_EXPERTS = 120
+
+
+def is_long_studied(page: Page) -> bool:
+    return _LONG_STUDIED.search(page.plain) is not None
+
+
+def _is_experts(reading: Reading) -> bool:
+    """Whether who has studied for long is paid a plain wage by the hour."""
+    pay = reading.facts.pay
+    return (
+        pay.unit == "hour"
+        and pay.hourly is not None
+        and pay.hourly <= _EXPERTS
+        and is_long_studied(reading.page)
+    )
+
+
 @kept
 def named(reading: Reading) -> int:
     """Terms and people."""
@@ -102,7 +127,7 @@ def named(reading: Reading) -> int:
         lasts,
         facts.deadline or facts.application_deadline,
         facts.place.kind in {"onsite", "hybrid"},
-        is_wage(facts.pay),
+        is_wage(facts.pay) or _is_experts(reading),
     )
     is_modest = is_wage(facts.pay) and (facts.pay.hourly or 0) <= _MODEST
     is_lawful = page.first(_LAWFUL) is not None
