@@ -61,6 +61,5 @@ def _is_asked(
         is_asking
         or page.part_at(begin) == "wanted"
         or _FOR_THEM.search(plain, since, begin) is not None
-        or not plain[start:begin].strip(" #*-:")
-        and not plain[until:end].strip(" #*-:")
+        or (not plain[start:begin].strip(" #*-:") and not plain[until:end].strip(" #*-:"))
     )
