@@ -15,7 +15,7 @@ _BOOK = Phrasebook("eligibility")
 _TERMS = _BOOK.clue("terms")
 #: Those that say who somebody is, and not yet that it is asked.
 _KINDS = _BOOK.rule("kinds")
-_ASKS = _BOOK.clue("asks")
+_ASKS = _BOOK.rule("asks")
 _FOR_THEM = _BOOK.rule("for them")
 _OTHERS = _BOOK.rule("others")
 _OF_A_THING = _BOOK.rule("of a thing")
@@ -31,7 +31,7 @@ _SHORTLY = 90
 def read_eligibility(page: Page) -> tuple[Quote, ...]:
     """The terms of eligibility, each in the posting's words, as they stand, and each once."""
     found: dict[str, Quote] = {}
-    asking = page.once(asking_sentences) | page.sentences_with(_ASKS)
+    asking = page.once(asking_sentences)
     for match, start, end in page.matches(_TERMS):
         if _is_asked(page, match.span(), (start, end), is_asking=start in asking):
             quote = page.quote(*match.span())
@@ -59,6 +59,7 @@ def _is_asked(
         return False
     return (
         is_asking
+        or _ASKS.search(plain, start, end) is not None
         or page.part_at(begin) == "wanted"
         or _FOR_THEM.search(plain, since, begin) is not None
         or (not plain[start:begin].strip(" #*-:") and not plain[until:end].strip(" #*-:"))
