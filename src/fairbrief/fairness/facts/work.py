@@ -27,7 +27,9 @@ _LEARN = re.compile(r"learn|gain|acquir")
 _OTHERS = _BOOK.rule("others")
 _OF_APPLICANTS = _BOOK.rule("of applicants")
 _NOT_LEARNING_AFTER = _BOOK.rule("not learning after")
-_OF_REQUIRING = re.compile(r"\b(?:experience|understanding|knowledge|skills|expertise|insights?)\b")
+_OF_REQUIRING = re.compile(
+    r"\b(?:experience|understanding|knowledge|skills|expertise|insights?|education)\b"
+)
 _REQUIREMENTS = _BOOK.rule("requirements")
 
 
