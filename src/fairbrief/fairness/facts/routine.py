@@ -57,6 +57,7 @@ _AGAIN = _BOOK.rule("again")
 _A_NOUN = _BOOK.rule("a noun")
 _OF_THOUGHT = _BOOK.rule("of thought")
 _LOOKED_INTO = _BOOK.rule("looked into")
+_OF_ANOTHER = _BOOK.rule("of another")
 _THEY = re.compile(r"[\W_]{0,6}they[ ]")
 _THEY_ARE_STUDENTS = _BOOK.rule("they are students")
 _OF_LAW = _BOOK.clue("of law")
@@ -147,6 +148,7 @@ class _Speech:
             or (match[0].startswith("clerk") and page.holds(_OF_LAW))
             or self._is_looked_into(place, start)
             or _BY_OTHERS.match(plain, match.end(), end)
+            or _OF_ANOTHER.search(plain, max(start, place - _BEFORE), place)
         )
 
     def _is_seldom(self, match: re.Match[str], start: int) -> bool:
