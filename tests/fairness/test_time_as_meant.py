@@ -43,3 +43,32 @@ def test_a_day_of_the_calendar_goes_before_an_event() -> None:
     ).deadline
     assert deadline is not None
     assert "April 9" in deadline.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Seven weeks in Porto", "Seven weeks"),
+        ("Length: 9 weeks in our Denver studio.", "9 weeks"),
+        ("You'll spend fourteen weeks in the print workshop.", "fourteen weeks"),
+        ("You will spend nine weeks in Ghana.", "nine weeks"),
+    ],
+)
+def test_weeks_in_a_place_are_how_long_it_lasts(text: str, quoted: str) -> None:
+    duration = read_facts(text).duration
+    assert duration is not None
+    assert duration.text == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our founders met when they spent seven weeks in Porto.",
+        "He learned bookbinding for 4 months in Ghent.",
+        "The bakery has been five months in business.",
+        "Three months in Python are enough to follow us.",
+        "You hear from us four weeks in advance.",
+    ],
+)
+def test_weeks_of_others_or_of_practice_are_not(text: str) -> None:
+    assert read_facts(text).duration is None
