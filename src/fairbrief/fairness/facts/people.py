@@ -117,7 +117,7 @@ def _seniors(page: Page) -> Iterator[Quote]:
 
 #: A name of two words or more right behind a title: "our CEO, Dr. Ana Lima".
 _NAME_BEHIND = re.compile(
-    r",? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,2}(?<!\.)"
+    r",? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'’-]{1,20})){1,2}(?<!\.)"
 )
 
 
