@@ -46,3 +46,45 @@ def test_guidance_goes_on_past_the_stop_of_a_short_form() -> None:
     ).feedback
     assert feedback is not None
     assert feedback.text.endswith("Prof. Tuva Lindqvist")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Externs at the tenants' clinic interview clients on Mondays.",
+        "Volunteers meet clients at intake and note what they need.",
+        "We seek a student to support our leadership team with booking.",
+    ],
+)
+def test_who_is_helped_is_nobody_senior(text: str) -> None:
+    assert read_facts(text).senior_access is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You present the three logos to our clients.",
+        "You have breakfast with the CSO in week two.",
+        "The founders take each trainee out to dinner.",
+        "Sefa (principal) critiques your boards on Tuesdays.",
+        "Contact: Anselm Roy, VP Design. He reads all drafts himself.",
+    ],
+)
+def test_whom_one_works_for_or_dines_with_is(text: str) -> None:
+    assert read_facts(text).senior_access is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Contact: Anselm Roy, VP Design. He reads all drafts himself.", "Anselm Roy, VP Design"),
+        ("Questions go to Bea Ito (lab lead). She also assigns your tasks.", "Bea Ito (lab lead)"),
+        ("You map the wells with Oren (geologist).", None),
+        ("You write the parser with Lupe (CTO); tests come first.", "with Lupe (CTO)"),
+        ("Our house was built by Anselm Roy. He reads the wind.", None),
+        ("Contact: Anselm Roy, VP Design. He answers mails by noon.", None),
+    ],
+)
+def test_who_was_named_and_looks_after_the_work_is_in_charge(text: str, quoted: str | None) -> None:
+    supervisor = read_facts(text).supervisor
+    assert (supervisor and supervisor.text) == quoted

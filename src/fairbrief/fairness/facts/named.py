@@ -59,6 +59,8 @@ _CALLED = (
 _IS_CALLED = re.compile(rf" {_CALLED}")
 _BEHIND = re.compile(rf",? {_TRADE}{NAME}| (?:is|will be) {_CALLED}")
 _IN_BRACKETS = re.compile(rf" \((?:our )?(?:{NAME}|[a-z][a-z -]{{2,30}})\)")
+_BACK = 60
+_OPENS = re.compile(rf"(?<!\w){NAME} \([^\n()]{{0,20}}$")
 _CLOSES = re.compile(r"[^\n()]{0,40}\)")
 _ENDS_WITH_IS = re.compile(r"\b(?:is|are|will be|:)$", re.IGNORECASE)
 _ENDS_WITH_ROLE = re.compile(
@@ -80,8 +82,16 @@ def with_name(page: Page, said: Quote) -> Quote:
     of, and with the bracket that was opened. In a heading every word is written like a name."""
     if all(word[0].isupper() for word in said.text.split() if word[0].isalpha()):
         return said
-    end = _end_of_name(page.text, said)
-    return page.quote(said.start, end) if end > said.end else said
+    start, end = _start_of_name(page.text, said), _end_of_name(page.text, said)
+    return page.quote(start, end) if (start, end) != said.span else said
+
+
+def _start_of_name(text: str, said: Quote) -> int:
+    """Where the name begins before a bracket of which only the end was quoted: "Ann (dean) reads"."""
+    if said.text.count(")") <= said.text.count("("):
+        return said.start
+    opened = _OPENS.search(text, max(0, said.start - _BACK), said.start)
+    return opened.start() if opened else said.start
 
 
 def _end_of_name(text: str, said: Quote) -> int:
