@@ -10,6 +10,7 @@ from fairbrief.fairness.facts.credit import read_credit_only
 from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.in_full import in_full
+from fairbrief.fairness.facts.named import with_name
 from fairbrief.fairness.facts.pay import Pay, read_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
@@ -69,9 +70,9 @@ def facts_of(page: Page) -> Facts:
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),
         deliverables=replace(deliverables, quote=_full(page, deliverables.quote)),
-        supervisor=_full(page, read_supervisor(page)),
-        senior_access=_full(page, read_senior(page)),
-        feedback=_full(page, read_feedback(page)),
+        supervisor=_person(page, read_supervisor(page)),
+        senior_access=_person(page, read_senior(page)),
+        feedback=_person(page, read_feedback(page)),
         learning=_full(page, read_learning(page), to_its_end=True),
         routine=replace(routine, quotes=tuple(in_full(page, each) for each in routine.quotes)),
         place=replace(place, quote=_full(page, place.quote)),
@@ -87,3 +88,7 @@ def facts_of(page: Page) -> Facts:
 
 def _full(page: Page, quote: Quote | None, *, to_its_end: bool = False) -> Quote | None:
     return in_full(page, quote, to_its_end=to_its_end) if quote else None
+
+
+def _person(page: Page, quote: Quote | None) -> Quote | None:
+    return in_full(page, with_name(page, quote)) if quote else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from dateutil.parser import parse
@@ -145,9 +146,29 @@ _VAGUE = re.compile(
 )
 
 
+#: An event of the house that has no date here: "our spring fair".
+_AN_EVENT = re.compile(rf"\b{_BOOK.part('EVENT')}$")
+#: What says that it is the event by which a thing is there, and not what it is made for or about.
+_BY_IT = re.compile(
+    r"\b(?:by|before|until|till|through|to|ahead of|at|with|on|of|is|are"
+    r"|(?:time|ready|needed|wanted|required|done|finished) for) $"
+)
+
+
 def read_deadline(page: Page) -> Quote | None:
     """The date the work is due or ends; a date to apply by is another fact, and so are the months
-    in which work of the kind usually falls."""
+    in which work of the kind usually falls. A day of the calendar goes before an event."""
+    by_event = None
+    for quote in (*_days_due(page), *_period_due(page)):
+        event = _AN_EVENT.search(page.plain, quote.start, quote.end)
+        if event is None:
+            return quote
+        if by_event is None and _BY_IT.search(page.plain, quote.start, event.start()):
+            by_event = quote
+    return by_event
+
+
+def _days_due(page: Page) -> Iterator[Quote]:
     for match, start, end in page.matches(_END):
         before = page.plain[start : match.start()]
         if not (
@@ -158,14 +179,14 @@ def read_deadline(page: Page) -> Quote | None:
             or _OF_OTHER_THINGS.search(before[-_NEAR:])
             or _USUALLY.search(before[-_NEAR:])
         ):
-            return page.quote(match.start(), match.end())
+            yield page.quote(match.start(), match.end())
     for match, start, end in page.matches(_LIMIT):
         if not (
             _VAGUE.search(match.group())
             or _NOT_OF_WORK.search(page.plain, start, end)
             or _is_of_applying(page, match, start, end)
         ):
-            return page.quote(match.start(), match.end())
+            yield page.quote(match.start(), match.end())
     for match, start, end in page.matches(_GOAL):
         if (
             _OF_IT.search(page.plain, start, end)
@@ -174,11 +195,18 @@ def read_deadline(page: Page) -> Quote | None:
             and not _NOT_OF_WORK.search(page.plain, start, end)
             and not APPLYING.search(page.plain, start, end)
         ):
-            return page.quote(match.start(), match.end())
+            yield page.quote(match.start(), match.end())
+
+
+def _period_due(page: Page) -> Iterator[Quote]:
+    """The end of the months in which it takes place, unless they are the usual ones."""
     period = page.once(read_period)
-    if period is None or _USUALLY.search(page.plain, max(0, period.start - _NEAR), period.end):
-        return None
-    return None if _VAGUE.search(period.text.lower()) else period
+    if (
+        period is not None
+        and not _USUALLY.search(page.plain, max(0, period.start - _NEAR), period.end)
+        and not _VAGUE.search(period.text.lower())
+    ):
+        yield period
 
 
 _START = _BOOK.clue("start")

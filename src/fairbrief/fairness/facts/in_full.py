@@ -12,9 +12,11 @@ from fairbrief.fairness.text import Page, Quote
 
 #: Letters that a quote may grow by.
 _FURTHER = 90
-#: What ends a phrase: a mark, or a word that begins a clause of its own.
+#: What ends a phrase: a mark (the stop of "Dr." is none), or a word that begins a clause of its own.
 _PHRASE_ENDS = re.compile(
-    r"[,;:!?\n()\[\]{}•|<>\"“”…]|\.(?!\w)| [-–—]|,? (?:which|who|whom|whose|that|while|because|so|if|when"
+    r"[,;:!?\n()\[\]{}•|<>\"“”…]"
+    r"|(?<!\bDr)(?<!\bProf)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)\.(?!\w)| [-–—]"
+    r"|,? (?:which|who|whom|whose|that|while|because|so|if|when"
     r"|where|as|before|after|during|until|under|alongside|and (?:you|we|they|it|he|she|our|your))\b"
 )
 #: A quote that ends with one of these says nothing yet.

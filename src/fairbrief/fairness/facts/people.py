@@ -13,6 +13,7 @@ from fairbrief.fairness.facts.customers import customers_met
 from fairbrief.fairness.facts.founders import founder_meets_student
 from fairbrief.fairness.facts.gone_over import work_gone_over
 from fairbrief.fairness.facts.guests import OCCASIONS, VIPS
+from fairbrief.fairness.facts.he_or_she import named_before
 from fairbrief.fairness.facts.named import as_named
 from fairbrief.fairness.facts.roles import begins_in, is_in_charge, is_nobody, role_in_charge
 from fairbrief.fairness.phrasebook import Phrasebook
@@ -40,6 +41,7 @@ _FEW_WORDS = 5
 _LEADERS = clue(
     rf"\b{_LEADER}\b(?!'s (?:suite|signature|archives?|papers|letters|house|garden|office)\b)"
 )
+_IS_LEADER = re.compile(rf"\b{_LEADER}\b")
 _SENIOR = _BOOK.clue("senior")
 _ONLY_IN_CHARGE = _BOOK.rule("only in charge")
 #: Letters that it can begin with.
@@ -50,6 +52,8 @@ _IS_SUPERVISOR = re.compile(_BOOK.part("IS_SUPERVISOR"))
 _SOON = 20
 _IN_CHARGE_TOO = _BOOK.rule("in charge too")
 _NOT_SENIOR = _BOOK.rule("not senior")
+_SERVED = _BOOK.clue("served")
+_HELPS_A_TEAM = _BOOK.rule("helps a team")
 _PROMISED = _BOOK.rule("promised")
 #: What one does with people, at the beginning of what a list of duties says.
 _DOES = re.compile(
@@ -95,16 +99,28 @@ def read_senior(page: Page) -> Quote | None:
         if not _REPORTED.match(page.plain, quote.start):
             return quote
         reported_to = reported_to or quote
-    return reported_to or founder_meets_student(page) or customers_met(page)
+    return (
+        reported_to
+        or founder_meets_student(page)
+        or customers_met(page)
+        or _leader_named_before(page)
+    )
+
+
+def _leader_named_before(page: Page) -> Quote | None:
+    named = page.once(named_before)
+    return named if named and _IS_LEADER.search(named.text.lower()) else None
 
 
 _REPORTED = re.compile(r"(?:you )?report(?:s|ing)?\b")
 
 
 def _seniors(page: Page) -> Iterator[Quote]:
-    plain = page.plain
+    plain, are_served = page.plain, page.holds(_SERVED)
     for begin, until, start, end in _contacts(page):
         before, said = plain[start:begin], plain[begin:until]
+        if (are_served and "client" in said) or _HELPS_A_TEAM.match(said):
+            continue
         if (
             _is_for_student(page, begin, until, start, end)
             and not (_NOT_SENIOR.search(before) or _NOT_SENIOR.search(said))
@@ -117,7 +133,7 @@ def _seniors(page: Page) -> Iterator[Quote]:
 
 #: A name of two words or more right behind a title: "our CEO, Dr. Ana Lima".
 _NAME_BEHIND = re.compile(
-    r",? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’.-]{0,20}){1,2}(?<!\.)"
+    r",? (?:(?:Dr|Prof|Mr|Ms|Mrs)\.? )?[A-Z][\w'’-]{1,20}(?: (?:[A-Z]\.|[A-Z][\w'’-]{1,20})){1,2}(?<!\.)"
 )
 
 
@@ -203,6 +219,8 @@ _A_TEAM = re.compile(r"[^\n,.;]{0,30}\bteams?\b(?! (?:lead|manager|leader|coordi
 def read_supervisor(page: Page) -> Quote | None:
     """A person or role the student works under; whom to write to for applying is another thing."""
     found = _supervisor(page)
+    if found and found.text.startswith(("He ", "She ", "he ", "she ")):
+        found = page.once(named_before) or found
     return as_named(page, found) if found else None
 
 
@@ -226,7 +244,7 @@ def _supervisor(page: Page) -> Quote | None:
     field = _field(page.plain) if has_field else None
     if field and is_in_charge(page, quote := page.quote(*field.span())):
         return quote
-    return role_in_charge(page) or called_by_name(page)
+    return role_in_charge(page) or called_by_name(page) or page.once(named_before)
 
 
 def _field(plain: str) -> re.Match[str] | None:

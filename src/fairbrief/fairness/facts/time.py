@@ -235,6 +235,21 @@ def _is_wide(match: re.Match[str]) -> bool:
     return bool(high) and not (low.isdigit() and high.isdigit() and int(high) <= int(low) * 1.25)
 
 
+#: "12 weeks in Lisbon", "ten weeks in our Boston office": the place where it lasts so long, in the
+#: letters as given; what somebody has months of practice in is none.
+_IN_A_PLACE = re.compile(
+    r" in (?:(?:our|the) (?:[\w'’&-]{2,20} ){0,3}(?:offices?|labs?|studios?|workshops?|newsroom"
+    r"|headquarters|archives?|library|museum)\b|(?:NYC|USA?|UK|UAE|D\.?C)\b"
+    r"|(?!Python|Excel|Java|React|Figma|Sales|Marketing|Finance|Design|Retail)[A-Z][a-z]{2,})"
+)
+#: "We raised it in ten weeks", "she learned the trade for six months": of others, or over.
+_BY_OTHERS = re.compile(
+    r"\b(?:i|we|he|she|they|who|it|founders?|team) (?:\w{2,10} )?(?:\w{3,12}ed|spent|was|were|had|did"
+    r"|built|grew|took|learnt|taught|made|got|ran|won|met)\b"
+)
+_YOU_SPEND = re.compile(r"\b(?:you|interns?|students?)(?:'ll| will)? spend (?:the |about )?$")
+
+
 _SOME_EXPERIENCE = re.compile(r"(?: [\w-]{2,14}){1,3} experience")
 
 
@@ -257,15 +272,24 @@ def _terms_long(page: Page) -> Quote | None:
     return None
 
 
+def _lasts_not(page: Page, match: re.Match[str], start: int) -> bool:
+    """Whether what follows weeks or months says that it is something else that lasts so long."""
+    other = _NOT_DURATION_AFTER.match(page.plain, match.end(), match.end() + 40)
+    if other is None:
+        return False
+    if page.part_at(match.start()) != "wanted" and _IN_A_PLACE.match(page.text, match.end()):
+        return _BY_OTHERS.search(page.plain, start, match.start()) is not None
+    is_title = match.group().endswith(("-week", "-month"))  # "a ten-week lab experience"
+    return not (is_title and _SOME_EXPERIENCE.fullmatch(other.group()))
+
+
 def read_duration(page: Page) -> tuple[Quote | None, float | None]:
     """How long it lasts, in the posting's words and, where it can be counted, in weeks."""
     for match, start, _end in page.matches(_DURATION):
         before = page.plain[max(start, match.start() - 40) : match.start()]
-        after = page.plain[match.end() : match.end() + 40]
-        is_other = _NOT_DURATION_AFTER.match(after)
-        if is_other and match.group().endswith(("-week", "-month")):  # "a ten-week lab experience"
-            is_other = None if _SOME_EXPERIENCE.fullmatch(is_other.group()) else is_other
-        if not is_other and not _NOT_DURATION.search(before):
+        if not _lasts_not(page, match, start) and (
+            _YOU_SPEND.search(before) or not _NOT_DURATION.search(before)
+        ):
             weeks = middle(match) * (13 / 3 if match["unit"][0] == "m" else 1)
             is_known = weeks <= 60 and not _is_wide(match)
             return page.quote(match.start(), match.end()), weeks if is_known else None
