@@ -10,7 +10,7 @@ from fairbrief.fairness.facts.credit import read_credit_only
 from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverables
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.in_full import in_full
-from fairbrief.fairness.facts.pay import Pay, read_pay
+from fairbrief.fairness.facts.pay import Pay, read_pay, with_hours_of_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
 from fairbrief.fairness.facts.routine import Routine, read_routine
@@ -61,7 +61,7 @@ def facts_of(page: Page) -> Facts:
     deliverables, routine, place = read_deliverables(page), read_routine(page), read_place(page)
     return Facts(
         pay=replace(pay, quote=_full(page, pay.quote)),
-        hours=hours,
+        hours=with_hours_of_pay(page, pay, hours, weeks),
         duration=_full(page, duration),
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),
