@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairbrief.fairness.rules import RULES
+from fairbrief.portals.ui.repeated import said_once
 from fairbrief.portals.ui.tags.declared import InputError, icon_svg, of, one_of, translated
 
 register = template.Library()
@@ -100,7 +101,7 @@ def _rows(items: Iterable[Any], unfold: str, asides: Mapping[str, Any]) -> list[
             is_open=unfold == "all" or (unfold == "first" and number == 1),
             asides=asides.get(str(of(raw, "rule")), ()),
         )
-        for number, raw in enumerate(items or (), 1)
+        for number, raw in enumerate(said_once(items or ()), 1)
     ]
 
 
@@ -193,7 +194,7 @@ def found(
         for number, raw in items
         if str(of(raw, "severity")) != "note"
     ]
-    return {"name": name, "findings": rows[:FEW], "more": len(rows[FEW:]), "oob": oob} | {
+    return {"name": name, "findings": rows[:FEW], "more": rows[FEW:], "oob": oob} | {
         "takes_text": texts is None or name in texts
     }
 
