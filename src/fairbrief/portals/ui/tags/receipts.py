@@ -48,9 +48,13 @@ def _in_short(why: str) -> tuple[str, str]:
 
 
 def _source(source: Any) -> SafeString:
-    """A finding's source as it is cited, with the addresses in it as links."""
+    """A finding's source as it is cited, with the addresses in it as links. They open beside: without
+    a script one would not come back to a text that was read."""
     return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
-        _ADDRESS.sub(r'<a href="https://\1" rel="noopener">\1</a>', escape(translated(source)))
+        _ADDRESS.sub(
+            r'<a href="https://\1" target="_blank" rel="noopener">\1</a>',
+            escape(translated(source)),
+        )
     )
 
 
