@@ -48,8 +48,8 @@ def _in_short(why: str) -> tuple[str, str]:
 
 
 def _source(source: Any) -> SafeString:
-    """A finding's source as it is cited, with the addresses in it as links. They open beside: without
-    a script one would not come back to a text that was read."""
+    """A finding's source as it is cited, its addresses as links. They open beside: without a script
+    one would not come back to a text that was read."""
     return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
         _ADDRESS.sub(
             r'<a href="https://\1" target="_blank" rel="noopener">\1</a>',
