@@ -125,6 +125,7 @@ LONG = "unpaid " * 150_000
         ("/check", {"text": 3}, 422, "text"),
         ("/check", {"text": TEXT, "id": True}, 422, "id"),
         ("/check", {"text": TEXT, "id": ["x"]}, 422, "id"),
+        ("/check", {"text": TEXT, "id": 1.5}, 422, "id"),
         ("/check", {"text": TEXT, "id": "x" * 201}, 422, "id"),
         ("/check", {"text": TEXT, "title": 3}, 422, "title"),
         ("/check", [], 422, None),
@@ -149,9 +150,15 @@ def test_every_refusal_has_one_shape(path: str, asked: Any, status: int, at: str
     assert error.status == status
     assert error.message
     if at is not None:
-        assert at in {detail.at for detail in error.details}
+        assert {detail.at for detail in error.details} == {at}
     if status == 405:
         assert answer["Allow"] == "GET"
+
+
+def test_what_a_form_sends_is_told_to_send_json() -> None:
+    answer = Client().post("/api/v1/check", {"text": TEXT})
+    assert answer.status_code == 400
+    assert "application/json" in shapes.Error.model_validate(said(answer)).error.message
 
 
 @pytest.mark.parametrize("path", ["/api/", "/api/v1/", "/api/v2/check", "/api/v1/check/"])

@@ -222,3 +222,79 @@ def test_whom_the_student_reports_to_is_not_named_as_somebody_they_meet_besides(
     assert [each.field for each in read(text).people] == ["supervisor"]
     more = f"{text} Once you meet our chief executive for half an hour."
     assert [each.field for each in read(more).people] == ["supervisor", "leader"]
+
+
+def pieces(text: str) -> list[str]:
+    return [title for title, _criteria in values(text).get("deliverables", [])]
+
+
+def test_hours_a_week_beside_classes_are_no_hours_in_all() -> None:
+    text = "Lab help\n\nYou label 600 leaves. {} It pays $18 an hour."
+    for said in ("At most 6 h a week when classes meet.", "6 hours a week around your classes."):
+        assert {"hours", "fee_minor"}.isdisjoint(values(text.format(said)))
+    assert values(text.format("It takes 36 hours in all."))["fee_minor"] == 64800
+    lasting = text.format("6 h a week while classes run, for 4 weeks.")
+    assert (values(lasting)["hours"], values(lasting)["fee_minor"]) == (24, 43200)
+
+
+def test_hours_beside_the_pay_of_a_week_are_a_week_s() -> None:
+    text = "Data help\n\nWe pay $240/week for {}. You clean one survey."
+    assert "hours" not in values(text.format("11–13 hours"))
+    assert values(text.format("36 hours in all"))["hours"] == 36
+
+
+@pytest.mark.parametrize("first", ["Dear all,", "Hello everyone", "Hi Ann,", "From: Ann Lee"])
+def test_a_greeting_is_no_title(first: str) -> None:
+    assert "title" not in values(f"{first}\n\nwe look for somebody who draws two posters.")
+    assert values(f"Subject: Two posters\n{first}\n\nDraw them.")["title"] == "Two posters"
+
+
+def test_a_title_may_begin_like_a_greeting() -> None:
+    assert values("Hi-fi museum guide\n\nDraw a map.")["title"] == "Hi-fi museum guide"
+
+
+def test_numbered_things_in_one_sentence_are_handed_in_whole() -> None:
+    numbered = (
+        "(1) a map of all wells in the county, (2) a 6-page guide, and (3) a list of 20 owners."
+    )
+    assert pieces(f"Wells\n\nDeliverables: {numbered}") == [
+        "A map of all wells in the county",
+        "A 6-page guide",
+        "A list of 20 owners",
+    ]
+    told = (
+        "Wells\n\nCreate a map of wells and springs, a 6-page guide and a list of 20 owners for us."
+    )
+    assert pieces(told) == [
+        "Create a map of wells and springs",
+        "A 6-page guide",
+        "A list of 20 owners",
+    ]
+
+
+def test_a_test_for_those_who_apply_is_not_handed_in() -> None:
+    text = (
+        "Subtitles\n\nYou write subtitles for two lectures. Please draft one page of them as a {}."
+    )
+    assert not any("draft" in each.lower() for each in pieces(text.format("short test")))
+    assert any("draft" in each.lower() for each in pieces(text.format("sample of our style")))
+
+
+def test_the_kickoff_is_the_start_and_the_sum_is_quoted_where_it_stands() -> None:
+    text = (
+        "Maps\n\nDraw two maps. Kickoff Mon March 1. $20 an hour, 30 hours in all, {} on delivery."
+    )
+    said = {each.field: each for each in read(text.format("$600")).said}
+    assert said["starts_on"].value == date(2027, 3, 1)
+    assert (said["fee_minor"].value, said["fee_minor"].words) == (60000, "$600")
+    other = {each.field: each for each in read(text.format("$50")).said}
+    assert (other["fee_minor"].value, other["fee_minor"].words) == (60000, "$20")
+
+
+def test_a_scam_is_not_taken_over_without_a_word(browser: Client) -> None:
+    scam = (
+        "Assistant wanted\n\nWe mail you a check. Deposit it with your phone, keep $300 and send "
+        "the rest by Zelle to our supplier."
+    )
+    assert "This looks like a scam" in browser.post(PAGE, {"text": scam}).text
+    assert "This looks like a scam" not in browser.post(PAGE, {"text": TEXT}).text

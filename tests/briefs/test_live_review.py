@@ -145,3 +145,33 @@ def test_without_a_script_the_step_is_kept_and_read_again(
     content = html.unescape(page.get(step_url(brief, "pay")).content.decode())
     assert "Pay is below the floor" in part(content, "found-fee")
     assert "<noscript><button" in content
+
+
+def test_what_one_rule_finds_twice_leaves_room_for_what_another_finds(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    words = (
+        "You deposit the check we mail to you. Then you buy gift cards and send us the codes. "
+        "After that you deposit the second check from our office. Women only, please."
+    )
+    sent = page.post(url, scope(summary=words), headers={"hx-request": "true"}).content.decode()
+    content = html.unescape(sent)
+    at_field = part(content, "found-summary")
+    assert at_field.count("<b>A check to deposit</b>") == 1
+    assert "beside the form" not in at_field
+    for place in re.findall(r'href="#(why-\d+)"', at_field):
+        assert f'id="{place}"' in content, "each of them leads to its reason"
+    told = re.findall(r"<b>([^<]+)</b>", at_field) + re.findall(r'why-\d+">([^<]+)</a>', at_field)
+    assert any("shut" in each.lower() or "only" in each.lower() for each in told), told
+
+
+def test_a_mark_in_an_honest_brief_is_mended_by_what_it_says(
+    page: Client, member: Member, campus: Campus
+) -> None:
+    brief = a_draft(member.employer, campus)
+    url = reverse("employer:check_brief", args=[brief.code, "scope"])
+    words = "A map that people can rely on. The list of libraries: https://bit.ly/3xYlibs"
+    answer = page.post(url, scope(summary=words), headers={"hx-request": "true"})
+    assert "Give the full address" in part(html.unescape(answer.content.decode()), "found-summary")

@@ -117,3 +117,16 @@ def test_it_is_said_of_a_brief_too_with_what_the_law_allows() -> None:
     for kind in ("race", "religion", "pregnancy", "sexual orientation", "disability"):
         assert kind in finding.why
     assert "name the law that requires it" in finding.remedy
+
+
+def test_who_speaks_a_language_as_well_is_not_shut_out() -> None:
+    assert not found("Native speakers of Polish or fluent ones translate the letters.")
+    assert not found("We welcome native speakers or people fluent in Polish.")
+    assert found("Native speakers of Polish translate the letters, or nobody does.")
+    assert found("Native speakers only.")
+
+
+def test_the_better_sentence_asks_for_no_other_trait() -> None:
+    (finding,) = found("Women need not apply.")
+    assert "English" not in finding.example
+    assert found(finding.example) == []

@@ -113,6 +113,35 @@ def test_all_of_it_by_keyboard(walk: Callable[..., Walker]) -> None:
     desk.look()
 
 
+def test_back_and_reload_come_to_the_reading_again(walk: Callable[..., Walker]) -> None:
+    desk = walk()
+    first = paste(desk)
+    first.wait_for_url("**/check/#read")
+    first.reload()
+    expect(first.locator(".findings")).to_be_visible(timeout=15_000)
+
+    # Beside a place in the text, too, and each reading to its own words.
+    first.locator("a[href^='#place-']").first.click()
+    first.reload()
+    expect(first.locator(".findings")).to_be_visible(timeout=15_000)
+    paste(desk, f"{POOR} A second posting.")
+    desk.open("/guides/")
+    first.go_back()
+    expect(first.locator(".posting")).to_contain_text("A second posting.", timeout=15_000)
+    assert not KeptReading.objects.exists()
+    # Who asks for the page itself gets it empty.
+    first.goto(f"{desk.base}/check/")
+    assert first.get_by_label("The posting").input_value() == ""
+
+
+def test_a_source_opens_beside_the_reading(walk: Callable[..., Walker]) -> None:
+    plain = walk(java_script_enabled=False)
+    page = paste(plain)
+    sources = page.locator(".source a")
+    assert sources.count()
+    assert {each.get_attribute("target") for each in sources.all()} == {"_blank"}
+
+
 @pytest.mark.parametrize("policy", ["", "form-action 'none'"])
 @pytest.mark.parametrize("selects", [True, False])
 def test_the_bookmark_brings_words_from_another_site(

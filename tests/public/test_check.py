@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import re
 from dataclasses import replace
@@ -16,6 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairbrief.fairness import Severity
+from fairbrief.fairness.findings import WEIGHT
 from fairbrief.portals import limits
 from fairbrief.portals.public import check
 from fairbrief.portals.public.reading import Quoted, marked_parts, read
@@ -87,7 +90,7 @@ def test_a_finding_opens_to_reason_source_remedy_question_and_a_better_sentence(
     page = words_of(checked())
     with_example = [each for each in reading.findings if each["example"]]
     assert with_example
-    assert page.count("A better sentence:") == len(with_example)
+    assert page.count("Is it yours? A better sentence") == len(with_example), "folded: it is not"
     assert page.count("What to do:") == len(reading.findings)
     assert page.count("last read 23 November 2026") >= len(reading.findings)
     assert page.count('id="ask-') == sum(bool(each["ask"]) for each in reading.findings)
@@ -151,7 +154,51 @@ def test_nobody_is_told_to_write_to_a_scammer() -> None:
     assert 'id="message"' not in page
     assert 'id="ask-' not in page, "nor to ask a single question"
     assert "Ask:" not in page
-    assert page.index("Looks like a scam") < page.index('class="terms"')
+
+
+@pytest.mark.parametrize("text", [POOR, SCAM, CLEAR])
+def test_the_verdict_stands_before_everything_else(text: str) -> None:
+    page = words_of(checked(text))
+    assert page.index('class="verdict') < page.index('class="terms"')
+
+
+def test_in_a_scam_nothing_is_coached() -> None:
+    routine = f"{SCAM} You will enter data and answer the phone all day."
+    for found in (read(SCAM), read(routine)):
+        assert found.is_scam
+        assert not [
+            each["title"]
+            for each in found.found["findings"]
+            if each["severity"] in {"coach", "note"} and not each["rule"].startswith("F-")
+        ]
+
+
+def test_what_must_change_stands_above_a_lone_mark_of_fraud() -> None:
+    text = f"{POOR} Trainees bring a key deposit of $35 on the first day."
+    reading = read(text)
+    assert not reading.is_scam
+    weights = [WEIGHT[Severity(each["severity"])] for each in reading.found["findings"]]
+    assert weights == sorted(weights)
+
+
+def test_what_a_text_leaves_out_is_not_said_and_not_waited_for() -> None:
+    page = words_of(checked())
+    assert "not said" in page
+    assert "not said yet" not in page
+
+
+def test_a_link_to_words_of_the_posting_is_named_by_them() -> None:
+    links = re.findall(r'<a href="#place-\d+">(.*?)</a>', words_of(checked()))
+    assert links
+    assert all(link.startswith("<q") for link in links)
+
+
+def test_a_long_reason_says_its_rest_when_it_is_asked() -> None:
+    unpaid = next(each for each in read(POOR).findings if each["rule"] == "PAY-01")
+    first, rest = unpaid["why"].split(". ", maxsplit=1)
+    page = html.unescape(words_of(checked()))
+    told, folded = (page.index(f"<p>{words}") for words in (first, rest))
+    assert "<summary>More on why</summary>" in page[told:folded]
 
 
 def test_the_example_is_read_at_once() -> None:

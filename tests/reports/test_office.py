@@ -9,7 +9,9 @@ import pytest
 from fairbrief.briefs.actions import take_back
 from fairbrief.organizations.models import Campus
 from fairbrief.reports.counting import count_taken
+from fairbrief.reports.lines import Counted
 from fairbrief.reports.periods import calendar_of
+from fairbrief.reports.sections.office import office
 from fairbrief.tracking.models import PastImport
 from fairbrief.vetting.actions import (
     Approval,
@@ -22,6 +24,7 @@ from fairbrief.vetting.actions import (
 )
 from tests.builders import NOW, a_campus, acting, an_employer, an_officer, days
 from tests.reports.builders import an_entry, an_experience
+from tests.vetting.test_rulebooks import own, ruled
 from tests.vetting.world import REASON, World
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,20 @@ def test_an_approval_changed_later_is_no_slow_decision() -> None:
     revise_approval(vetting, approval=Approval(note="Paid."), actor=officer, at=NOW + days(9))
     decline_employer(vetting, actor=officer, at=NOW + days(11), reason=REASON)
     assert decided(campus, "employers") == [1]
+
+
+def test_how_often_rules_were_set_aside_is_told_by_their_titles() -> None:
+    campus = a_campus()
+    ruled(campus, own_rules=[own()])
+    World(campus).approve()
+    World(campus).approve(overrides={"OWN-MRKTS234": "They only write about them."})
+    period = calendar_of(campus).year(NOW.year)
+    taken = count_taken(campus, period, by_roster=False)
+    turnaround, aside = office(Counted(taken, {}, limit=10), campus).tables
+    assert aside.rows == [["It is about night markets", 2, 1, "50 %"]]
+    assert turnaround.rows[0][1] == 2
+    before = count_taken(campus, calendar_of(campus).year(NOW.year - 1), by_roster=False)
+    assert office(Counted(before, {}, limit=10), campus).tables[1].rows == []
 
 
 def test_past_records_never_waited_for_the_office() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -120,9 +122,30 @@ def test_policy_of_the_day_and_setting_it_aside(page: Client, officer: Officer) 
     Policy.objects.create(campus=officer.campus, version=2, pay_floor_minor=3000, made_at=NOW)
     assert "Your policy stands against it" in page.get(url("brief", brief)).content.decode()
     assert page.post(url("approve_brief", brief)).status_code == 422
-    answer = page.post(url("approve_brief", brief), {"aside_pay_02": "Agreed before the change."})
-    assert answer.status_code == 302
+    said = {"aside_pay_02": "Agreed before the change."}
+    looked = looked_at(page, url("approve_brief", brief), said)
+    other = {"looked": looked, "aside_pay_02": "Call me at home about it."}
+    assert looked_at(page, url("approve_brief", brief), other) != looked, (
+        "other words, another look"
+    )
+    assert page.post(url("approve_brief", brief), {**said, "looked": looked}).status_code == 302
     assert BriefReview.objects.get().overrides == {"PAY-02": "Agreed before the change."}
+    content = page.get(url("brief", brief)).content.decode()
+    assert "PAY-02:" not in content, "in what happened it goes by its title, too"
+    assert "Agreed before the change." in content
+
+
+def looked_at(page: Client, address: str, said: dict[str, str]) -> str:
+    """Presses once: nothing is decided, and what students would read is shown."""
+    answer = page.post(address, said)
+    content = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Nothing is decided yet" in content
+    assert f'<q dir="auto">{said["aside_pay_02"]}</q>' in content
+    assert BriefReview.objects.get().overrides == {}
+    shown = re.search(r'name="looked" value="(\w+)"', content)
+    assert shown is not None
+    return shown[1]
 
 
 def test_law_is_not_set_aside(page: Client, officer: Officer) -> None:

@@ -96,6 +96,18 @@ def test_nobody_decides_for_another_campus(client: Client, officer: Officer) -> 
         decide_several([], "approve", reason="", actor=acting(officer.user), at=NOW)
 
 
+def test_the_list_is_reached_at_once_by_keyboard(client: Client, officer: Officer) -> None:
+    client.force_login(officer.user)
+    address = reverse("campus:briefs")
+    assert "Skip to the list" not in client.get(address).text
+    a_waiting(officer)
+    a_waiting(officer)
+    content = client.get(address).text
+    assert content.index('class="skip" href="#first-row"') < content.index("<main")
+    assert content.count('id="first-row"') == 1
+    assert content.index("data-keys-hint") < content.index('id="first-row"')
+
+
 def test_briefs_are_shared_out_in_the_office(client: Client, officer: Officer) -> None:
     colleague = an_officer(officer.campus)
     mine, theirs, free = (a_waiting(officer) for _number in range(3))

@@ -102,6 +102,26 @@ def test_rules_are_seen_before_they_are_saved(page: Client, officer: Officer, ad
     assert "It is about night markets: none → must change" in history
 
 
+def test_rules_that_stop_briefs_say_how_many_before_they_are_saved(
+    page: Client, officer: Officer, address: str
+) -> None:
+    employer = an_employer(officer.campus)
+    for title in ("Cut a short film", "Draw a map", "Count the trees"):
+        an_open_brief(employer, officer.campus, title=title)
+    for phrases, severity, told in (
+        ("a\r\nthe", "block", "This stops every one of the 3 briefs that were read again."),
+        ("Draw a map", "block", "This stops 1 of the 3 briefs that were read again."),
+        ("a\r\nthe", "review", ""),
+    ):
+        rule = {**NIGHT, "phrases": phrases, "severity": severity}
+        content = page.post(address, {**written(rule), "preview": "1"}).content.decode()
+        assert "Save as version 2" in content
+        if told:
+            assert told in content
+        else:
+            assert "This stops" not in content
+
+
 def test_own_rules_are_edited_and_retired(page: Client, officer: Officer, address: str) -> None:
     ruled(officer.campus, own_rules=[own(), own(id="OWN-2", title="It speaks of producers")])
     first = {**NIGHT, "id": "OWN-MRKTS234", "sought": "missing", "ask": "When?"}

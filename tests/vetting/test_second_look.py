@@ -217,7 +217,11 @@ def test_pages(world: World, client: Client) -> None:
         assert refused.status_code == 422
         assert "Say why it may stand" in refused.content.decode()
         said = {"aside_own_mrkts234": "They only write about them."}
-        kept = client.post(reverse("campus:keep_brief", args=[world.brief.code]), said)
+        keep = reverse("campus:keep_brief", args=[world.brief.code])
+        first = client.post(keep, said)
+        assert "Nothing is decided yet" in first.content.decode()
+        assert world.review().overrides == {}
+        kept = client.post(keep, {**said, "looked": first.context["forms"].keep["looked"].value()})
         assert kept["Location"] == page
         assert "it breaks the rules in force" not in read(client, page)
         off = reverse("campus:take_off_brief", args=[world.brief.code])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
@@ -15,6 +16,9 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 #: Largest request, in bytes.
 LARGEST = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
 _SHOWN = 20
+#: What a value was tried as, where it may be of several kinds: "int", "function-before[…, int]".
+_KIND = re.compile(r"(?:constrained-)?(?:str|int)|[a-z-]+\[.*\]")
+_NO_JSON = "Cannot parse request body"
 
 
 class TooManyError(Exception):
@@ -60,11 +64,19 @@ def _malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
 def _place(parts: Sequence[str | int]) -> str:
     """("body", "asked", "postings", 3, "text") is "postings.3.text"; which of several kinds a
     value was tried as is left out."""
-    kept = [str(part) for part in parts[2:] if part not in {"constrained-str", "str", "int"}]
+    kept = [str(part) for part in parts[2:] if not _KIND.fullmatch(str(part))]
     return ".".join(kept) or "body"
 
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if error.status_code == HTTPStatus.BAD_REQUEST and str(error).startswith(_NO_JSON):
+        return refusal(
+            400,
+            _(
+                "The body of the request is not JSON. Send JSON, with the header "
+                "Content-Type: application/json, as described at /api/v1/docs."
+            ),
+        )
     return refusal(error.status_code, str(error))
 
 

@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 
 from fairbrief.briefs.actions.writing import MOST_DELIVERABLES, MOST_FEE, MOST_HOURS
 from fairbrief.briefs.models import Brief, Deliverable
+from fairbrief.briefs.pieces_of_posting import pieces_in
 from fairbrief.briefs.states import PayKind
 from fairbrief.fairness import Facts
 from fairbrief.fairness.facts import facts_of
 from fairbrief.fairness.facts.dates import days_of
-from fairbrief.fairness.facts.products import products_in
+from fairbrief.fairness.facts.money import amounts_of
 from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.visible import visible
@@ -39,13 +40,16 @@ MOST_LEARNING = _most(Brief, "learning")
 MOST_FOLLOW_ON = _most(Brief, "follow_on")
 MOST_PIECE = _most(Deliverable, "title")
 _TITLED = re.compile(
-    r"^[ \t]*(?:job title|title|position|role|project)(?:[ \t]{0,4}[:\-–]|\t)[ \t]*(\S.{1,119})$",
+    r"^[ \t]*(?:job title|title|subject|position|role|project)(?:[ \t]{0,4}[:\-–]|\t)[ \t]*"
+    r"(\S.{1,119})$",
     re.I | re.M,
 )
-_JOINED = re.compile(r"^[\s,;]*(?:and|or|plus)?\s+", re.I)
-#: What a form or a table calls the things that are made.
-_LABEL = re.compile(
-    r"^\W{0,4}(?:(?:key|main|expected) )?(?:deliverables?|outputs?|results?)\s?[:\t–-]\s*", re.I
+#: How a mail begins: with its heads, or a greeting.
+_GREETING = re.compile(
+    r"(?:from|to|date|sent|cc|reply-to)\s?:"
+    r"|(?:dear|hi|hello|hey|greetings|good (?:morning|afternoon|evening|day))\b(?!-)"
+    r"(?:.{0,60}[,!:]|.{0,30}\b(?:all|everyone|everybody|students?|team|folks|colleagues|friends))?$",
+    re.I,
 )
 _BULLET = " \t-–•*·;.,:"
 
@@ -103,7 +107,7 @@ def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting
         *_days(facts, near),
         *_place(facts),
         *_supervisor(page, facts, members),
-        *_pay(facts),
+        *_pay(page, facts),
         *_follow_on(page, facts),
     )
     known = {each.field for each in said}
@@ -134,11 +138,13 @@ def _sentence(page: Page, quote: Quote) -> str:
 
 
 def _title(text: str) -> Said | None:
-    """The line that is called the title, or the first one, if it is no sentence."""
+    """The line that is called the title, or the first one, if it is no sentence and no greeting."""
     called = _TITLED.search(text)
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     line = called.group(1).strip() if called else first
-    if not 2 < len(line) <= MOST_TITLE or (not called and line.endswith((".", "!", "?", ":"))):
+    if not called and (line.endswith((".", "!", "?", ":", ",")) or _GREETING.match(line)):
+        return None
+    if not 2 < len(line) <= MOST_TITLE:
         return None
     return Said(field="title", value=line, words=line)
 
@@ -154,20 +160,7 @@ def _summary(text: str, title: Said | None) -> Iterator[Said]:
 
 
 def _pieces(page: Page) -> Iterator[Said]:
-    """Each thing that is made: its sentence, where it is alone in it, or its part of it."""
-    quotes = sorted((each.quote for each in products_in(page)), key=lambda each: each.end)
-    sentences = [page.sentence_at(each.start) for each in quotes]
-    titles, before = [], 0
-    for quote, sentence in zip(quotes, sentences, strict=True):
-        start, end = max(quote.start, before), quote.end
-        if sentences.count(sentence) == 1 and sentence[1] - sentence[0] <= MOST_PIECE:
-            start, end = sentence
-        words = _LABEL.sub("", page.text[start:end])
-        title = _JOINED.sub("", words).strip(_BULLET)
-        title = " ".join(title.split())[:MOST_PIECE]
-        titles.append(title[:1].upper() + title[1:])
-        before = quote.end
-    found = list(dict.fromkeys(title for title in titles if title))[:MOST_DELIVERABLES]
+    found = pieces_in(page, longest=MOST_PIECE)[:MOST_DELIVERABLES]
     if found:
         words = "; ".join(found)
         yield Said(field="deliverables", value=[(title, []) for title in found], words=words)
@@ -231,7 +224,7 @@ def _supervisor(page: Page, facts: Facts, members: Sequence[Member]) -> Iterator
         yield Said(field="supervisor", value=named[0], words=words)
 
 
-def _pay(facts: Facts) -> Iterator[Said]:
+def _pay(page: Page, facts: Facts) -> Iterator[Said]:
     """Whether it is paid, and the fee for the whole work in US dollars."""
     pay = facts.pay
     words = pay.quote.text if pay.quote else ""
@@ -249,11 +242,25 @@ def _pay(facts: Facts) -> Iterator[Said]:
         fee, how = pay.amount, ""
     elif pay.unit == "hour" and hours:
         fee = pay.amount * hours
-        how = _("pay an hour, times %(hours)s hours") % {"hours": round(hours)}
+        stated = _sum_stated(page, fee)
+        words = stated or words
+        how = "" if stated else _("pay an hour, times %(hours)s hours") % {"hours": round(hours)}
     else:
         return
     if 0 < fee <= MOST_FEE:
         yield Said(field="fee_minor", value=round(fee * 100), words=words, how=how)
+
+
+def _sum_stated(page: Page, fee: float) -> str:
+    """The words that name the whole sum, where the posting has it beside the pay an hour."""
+    return next(
+        (
+            each.quote.text
+            for each in amounts_of(page)
+            if each.unit == "whole" and each.low == each.high and abs(each.low - fee) < 1
+        ),
+        "",
+    )
 
 
 def _follow_on(page: Page, facts: Facts) -> Iterator[Said]:

@@ -102,7 +102,11 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     is_scam = _looks_like_scam(reading, findings, is_sure=is_sure)
     if not is_scam and posting.fields is None and not posting.is_message:
         findings = [_lone_mark(each) for each in findings]
-    findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
+    if is_scam:
+        findings = [each for each in findings if _is_worth_saying_of_a_scam(each)]
+        findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
+    else:
+        findings.sort(key=lambda each: (WEIGHT[each.severity], not each.scam))
     patterns = tuple(dict.fromkeys(each.rule for each in findings if is_of_fraud(each.rule)))
     if not is_scam and not posting.is_message:
         findings = _said_once(findings)
@@ -279,6 +283,13 @@ def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool
     if not strong or reading.speaks_of_work:
         return bool(strong) and (len(others) >= least - 1 or bool(others & _TELLING))
     return bool(others) or len(strong) > 1 or speaks_of_money(reading.page)
+
+
+def _is_worth_saying_of_a_scam(finding: Finding) -> bool:
+    """Nobody is to mend a scam: what could be better in it is not said."""
+    light = {Severity.COACH, Severity.NOTE}
+    is_needed = is_of_fraud(finding.rule) or finding.rule == ANOTHER_LANGUAGE
+    return is_needed or finding.severity not in light
 
 
 def _is_only_early(finding: Finding) -> bool:

@@ -21,7 +21,8 @@ ASK = {
     "senior_access": _("Who will see my work?"),
     "pay": _("What is paid, and when?"),
 }
-NOT_SAID = _("not said yet")
+#: A brief is still being written; a text from elsewhere is what it is.
+NOT_SAID_YET, NOT_SAID = _("not said yet"), _("not said")
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,14 @@ class ClearTerm:
 
 def clear_terms(known: Fields | Facts) -> tuple[ClearTerm, ...]:
     """Exactly five terms, from a brief's fields or from what a text says."""
-    said = _from_fields(known) if isinstance(known, Fields) else _from_facts(known)
+    if isinstance(known, Fields):
+        said, unsaid = _from_fields(known), NOT_SAID_YET
+    else:
+        said, unsaid = _from_facts(known), NOT_SAID
     return tuple(
         ClearTerm(kind, *said[kind])
         if said[kind][0]
-        else ClearTerm(kind, NOT_SAID, "", True, ASK[kind])
+        else ClearTerm(kind, unsaid, "", True, ASK[kind])
         for kind in KINDS
     )
 

@@ -16,6 +16,7 @@ from django.db import connection
 from fairbrief.engagements.states import FINISHED_STATES
 from fairbrief.organizations.models import Campus
 from fairbrief.relationships.models import NextStep
+from fairbrief.reports.counting_office import OFFICE
 from fairbrief.reports.periods import Period
 
 #: What a report counts by, besides groups: each person has one value of each in a period.
@@ -289,48 +290,6 @@ SELECT jsonb_build_object(
         FROM placed GROUP BY key, round HAVING count(*) = 10) l))
 """
 
-_DONE_BY = """
-SELECT COALESCE(jsonb_agg(l), '[]') FROM (
-    SELECT (asked AT TIME ZONE %(zone)s)::date AS "from",
-        (done AT TIME ZONE %(zone)s)::date AS "to", count(*) AS n
-    FROM ({rows}) AS rows GROUP BY 1, 2) l
-"""
-#: What waited for the office, each time it did: since when, and when a person decided. Not what its
-#: employer took back, what the policy opened by itself, or a decision changed later.
-_DECIDED = """
-    SELECT COALESCE((SELECT max(w.at) FROM audit_event w
-            WHERE w.subject_label = d.subject_label AND w.subject_id = d.subject_id AND w.id < d.id
-              AND (w.name = 'asked' OR w.target = 'waiting')), r.asked_at) AS asked, d.at AS done
-    FROM {table} r
-    JOIN audit_event d ON d.subject_label = '{label}' AND d.subject_id = r.id
-    WHERE r.campus_id = %(campus)s AND d.source = 'waiting' AND d.name IN ({names})
-      AND d.at >= %(start)s AND d.at < %(end)s
-      AND (d.at AT TIME ZONE %(zone)s)::date <@ %(days)s::datemultirange"""
-#: What a file brought in as verified never waited.
-_VERIFIED = """
-    SELECT COALESCE(confirmed_at, logged_at) AS asked, verified_at AS done
-    FROM tracking_experience
-    WHERE campus_id = %(campus)s AND state = 'verified' AND engagement_id IS NULL
-      AND (past_import_id IS NULL OR verified_at <> logged_at)
-      AND ends_on BETWEEN %(starts_on)s AND %(ends_on)s AND ends_on <@ %(days)s::datemultirange"""
-_OFFICE = {
-    "briefs": _DONE_BY.format(
-        rows=_DECIDED.format(
-            table="vetting_briefreview",
-            label="vetting.briefreview",
-            names="'approve', 'ask_for_changes', 'decline'",
-        )
-    ),
-    "employers": _DONE_BY.format(
-        rows=_DECIDED.format(
-            table="vetting_employerreview",
-            label="vetting.employerreview",
-            names="'approve', 'ask_for_more', 'decline'",
-        )
-    ),
-    "experiences": _DONE_BY.format(rows=_VERIFIED),
-}
-
 
 def count_taken(campus: Campus, period: Period, *, by_roster: bool) -> dict[str, Any]:
     """Who takes part, what is paid, what came next and of it, who grew; who applied; what the
@@ -340,7 +299,7 @@ def count_taken(campus: Campus, period: Period, *, by_roster: bool) -> dict[str,
     found["funnel"] = _value(_FUNNEL, given) or []
     found["outcomes"] = _value(_OUTCOMES, given)
     found["gains"] = _value(_GAINS, given)
-    found["office"] = {key: _value(sql, given) for key, sql in _OFFICE.items()}
+    found["office"] = {key: _value(sql, given) for key, sql in OFFICE.items()}
     return found
 
 

@@ -11,7 +11,7 @@ from fairbrief.fairness.facts.deliverables import Deliverables, read_deliverable
 from fairbrief.fairness.facts.eligibility import read_eligibility
 from fairbrief.fairness.facts.in_full import in_full
 from fairbrief.fairness.facts.named import with_name
-from fairbrief.fairness.facts.pay import Pay, read_pay
+from fairbrief.fairness.facts.pay import Pay, read_pay, with_hours_of_pay
 from fairbrief.fairness.facts.people import read_feedback, read_senior, read_supervisor
 from fairbrief.fairness.facts.place import Place, read_place
 from fairbrief.fairness.facts.routine import Routine, read_routine
@@ -65,7 +65,7 @@ def facts_of(page: Page) -> Facts:
     deliverables, routine, place = read_deliverables(page), read_routine(page), read_place(page)
     return Facts(
         pay=replace(pay, quote=_full(page, pay.quote)),
-        hours=hours,
+        hours=with_hours_of_pay(page, pay, hours, weeks),
         duration=_full(page, duration),
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),

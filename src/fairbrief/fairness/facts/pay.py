@@ -16,6 +16,8 @@ from fairbrief.fairness.warned import is_notice
 _BOOK = Phrasebook("pay", WORK=WORK)
 
 _WEEKS_A_MONTH = 52 / 12
+#: More hours than these are no week's.
+_MOST_A_WEEK = 60
 
 _VOLUNTEERS = _BOOK.clue("volunteers")
 _AT_FIRST = _BOOK.clue("unpaid at first")
@@ -171,6 +173,20 @@ def _with_hourly(page: Page, amount: Amount, hours: Hours) -> Pay:
         amount.quote,
         hourly,
     )
+
+
+_IN_ALL = re.compile(r"\b(?:in all|in total|total|altogether|overall)\b", re.I)
+
+
+def with_hours_of_pay(page: Page, pay: Pay, hours: Hours, weeks: float | None) -> Hours:
+    """The hours, as those of a week where they stand beside pay for one: "$300 a week for 12 hours"."""
+    alone = hours.total_stated if hours.weekly is None and hours.daily is None else None
+    if pay.unit != "week" or not (pay.hourly and alone and hours.quote) or alone > _MOST_A_WEEK:
+        return hours
+    if _IN_ALL.search(page.text, hours.quote.start, hours.quote.end + 12):
+        return hours
+    total = round(alone * weeks, 1) if weeks else None
+    return replace(hours, weekly=alone, total=total, total_stated=None)
 
 
 def _share_sentence(page: Page, amount: Amount, hours: Hours) -> bool:

@@ -69,7 +69,7 @@ RULES = (
             "If you can do the work, ask whether it is open to you; your career office can help."
         ),
         ask=_("What does the work itself call for, and is it open to everyone who can do it?"),
-        example=_("You write clear English and can read a balance sheet."),
+        example=_("Everyone who can do this work is welcome to apply."),
         field="summary",
         is_law=True,
         judge=_shut_out,

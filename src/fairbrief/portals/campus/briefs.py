@@ -19,7 +19,7 @@ from fairbrief.briefs.snapshots import differences, lines_of
 from fairbrief.briefs.terms import clear_terms_of
 from fairbrief.kernel.clock import now
 from fairbrief.organizations.queries import officer_called
-from fairbrief.portals.campus.words import EMPLOYERS, TONES, told, why_a_person
+from fairbrief.portals.campus.words import EMPLOYERS, TONES, set_aside_in, told, why_a_person
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import run_action, show
 from fairbrief.vetting.actions import (
@@ -123,7 +123,9 @@ def _show(
     forms = (approve_form, changes_form, decline_form, keep_form, off_form, assign_form)
     bound = [form for form in forms if form is not None]
     events = whole_history_of(review)
-    history = told(events)
+    aside = {*review.overrides, *(rule for each in events for rule in set_aside_in(each))}
+    titles = _titles(aside, review, stored)
+    history = told(events, titles)
     return show(
         request,
         "campus/briefs/brief.html",
@@ -147,7 +149,7 @@ def _show(
             "firm": [each for each in found.against() if each.rule not in found.may_set_aside]
             if found
             else [],
-            "set_aside": _set_aside(review, stored),
+            "set_aside": [(titles.get(rule, rule), why) for rule, why in review.overrides.items()],
             "asks": found.review.reviewer_asks if found else (),
             "alike": lookalikes_of(found_brief, campus=campus) if waiting else None,
             "is_rush": waiting and is_rush(found_brief.employer, review.sent_lately, at=at),
@@ -213,18 +215,11 @@ def _refusal[F: ReasonForm](kind: type[F], review: BriefReview, name: str, data:
     return kind(data, auto_id=f"{name}_%s", initial={"seen": review.shown})
 
 
-def _set_aside(review: BriefReview, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """What the office set aside, by its title where that is known, and why."""
-    titles = {each["rule"]: each["title"] for each in stored["findings"]}
-    if review.overrides.keys() - titles.keys() - SHIPPED.keys():
-        titles |= titles_of_own(review)
-    return [
-        (
-            titles.get(rule) or (title_of(SHIPPED[rule]) if rule in SHIPPED else rule),
-            why,
-        )
-        for rule, why in review.overrides.items()
-    ]
+def _titles(rules: set[str], review: BriefReview, stored: Mapping[str, Any]) -> dict[str, str]:
+    """What rules are called that the office set aside, as far as it is known."""
+    titles = {rule: title_of(SHIPPED[rule]) for rule in rules & SHIPPED.keys()}
+    titles |= {each["rule"]: each["title"] for each in stored["findings"]}
+    return titles | titles_of_own(review) if rules - titles.keys() else titles
 
 
 def _onward(request: CampusRequest, review: BriefReview) -> HttpResponse:
@@ -263,18 +258,22 @@ def approve(request: CampusRequest, code: str) -> HttpResponse:
     policy = policy_of(request.officer.campus)
     found = findings_under(review.brief, policy, today=day_there(review.brief, now()))
     form = _approve_form(found, review, request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: approve_brief(
-            review,
-            reason=form.cleaned_data["reason"],
-            overrides=form.overrides,
-            seen=form.cleaned_data["seen"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Approved. Your students can find it now."),
+    if (
+        form.is_valid()
+        and form.is_looked_at()
+        and run_action(
+            request,
+            form,
+            lambda: approve_brief(
+                review,
+                reason=form.cleaned_data["reason"],
+                overrides=form.overrides,
+                seen=form.cleaned_data["seen"],
+                actor=request.actor,
+                at=now(),
+            ),
+            said=_("Approved. Your students can find it now."),
+        )
     ):
         return _onward(request, review)
     return _show(request, review, approve_form=form)
@@ -317,17 +316,21 @@ def keep(request: CampusRequest, code: str) -> HttpResponse:
     review = _review(request, code)
     found = _found(review, policy_of(request.officer.campus), at=now())
     form = _keep_form(found.against(review.overrides), review, request.POST)
-    if form.is_valid() and run_action(
-        request,
-        form,
-        lambda: keep_listed(
-            review,
-            overrides=form.overrides,
-            seen=form.cleaned_data["seen"],
-            actor=request.actor,
-            at=now(),
-        ),
-        said=_("Kept. It stays on your list."),
+    if (
+        form.is_valid()
+        and form.is_looked_at()
+        and run_action(
+            request,
+            form,
+            lambda: keep_listed(
+                review,
+                overrides=form.overrides,
+                seen=form.cleaned_data["seen"],
+                actor=request.actor,
+                at=now(),
+            ),
+            said=_("Kept. It stays on your list."),
+        )
     ):
         return redirect("campus:brief", code)
     return _show(request, review, keep_form=form)

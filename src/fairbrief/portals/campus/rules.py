@@ -135,6 +135,7 @@ def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
         "changes": changes,
         "rereading": rereading,
         "touched_count": len(rereading.touched),
+        "stopped_count": sum(each.would_block for each in rereading.touched),
         "touched": [(each, _how(each)) for each in rereading.touched[:NAMED]],
         "touched_more": max(0, len(rereading.touched) - NAMED),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy
@@ -82,12 +82,16 @@ def _unknown(name: str) -> tuple[str, Tone]:
     return name.replace("_", " ").capitalize(), "plain"
 
 
-def told(events: Iterable[Event]) -> list[Happening]:
-    """What happened to a brief at the office, the latest first."""
+def set_aside_in(event: Event) -> dict[str, str]:
+    """The rules that were set aside in it, each with the reason."""
+    return event.data.get("overrides") or {}
+
+
+def told(events: Iterable[Event], titles: Mapping[str, str]) -> list[Happening]:
+    """What happened to a brief at the office, the latest first; rules by their titles."""
     rows = []
     for event in events:
         title, tone = _HAPPENED.get(event.name) or _unknown(event.name)
-        set_aside = event.data.get("overrides") or {}
         rows.append(
             Happening(
                 title=title,
@@ -98,7 +102,10 @@ def told(events: Iterable[Event]) -> list[Happening]:
                         event.data.get("reason", ""),
                         event.data.get("to", ""),
                         str(WHY_A_PERSON.get(event.data.get("why", ""), "")),
-                        *(f"{r}: {why}" for r, why in set_aside.items()),
+                        *(
+                            f"{titles.get(rule, rule)}: {why}"
+                            for rule, why in set_aside_in(event).items()
+                        ),
                     ]
                 ).strip(),
                 tone=tone,

@@ -1,4 +1,4 @@
-"""How fast the office itself is. Officers are not told apart."""
+"""How fast the office itself is, and which rules it sets aside. Officers are not told apart."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from fairbrief.organizations.models import Campus
 from fairbrief.reports.lines import Counted
 from fairbrief.reports.shapes import Head, Section, Table, Value
 from fairbrief.reports.suppression import coded_share
+from fairbrief.vetting.rulebooks import SHIPPED, title_of
 from fairbrief.vetting.workflow import DECIDE_DAYS
 
 if TYPE_CHECKING:
@@ -35,10 +36,11 @@ def office(counted: Counted, campus: Campus) -> Section:
     ]
     return Section(
         key="office",
-        title=_("How fast the office was"),
+        title=_("How fast the office was, and what it set aside"),
         about=_(
             "From the day something reached the office to the day it decided. In time means within "
-            "three business days. No officer is told apart."
+            "three business days. Found counts the versions decided on that a rule found something "
+            "in. No officer is told apart."
         ),
         tables=[
             Table(
@@ -51,10 +53,34 @@ def office(counted: Counted, campus: Campus) -> Section:
                     Head(key="in_time_share", label=_("In time")),
                 ),
                 rows=rows,
-            )
+            ),
+            Table(
+                key="set_aside",
+                title=_("Findings the office set aside"),
+                heads=(
+                    Head(key="rule", label=_("What the review found"), numeric=False),
+                    Head(key="found", label=_("Found")),
+                    Head(key="set_aside", label=_("Set aside")),
+                    Head(key="set_aside_share", label=_("Share set aside")),
+                ),
+                rows=[_aside(each) for each in _most_first(found.get("rules") or ())],
+            ),
         ],
         empty=_("The office decided nothing in this time."),
     )
+
+
+def _most_first(rules: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those that were set aside, the most often first."""
+    aside = [each for each in rules if each["set_aside"]]
+    return sorted(aside, key=lambda each: (-each["set_aside"], each["rule"]))
+
+
+def _aside(rule: dict[str, Any]) -> list[Value]:
+    known = SHIPPED.get(rule["rule"])
+    share = round(100 * rule["set_aside"] / rule["found"])
+    title = rule["title"] or (title_of(known) if known else rule["rule"])
+    return [title, rule["found"], rule["set_aside"], f"{share} %"]
 
 
 def _row(

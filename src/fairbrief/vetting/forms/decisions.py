@@ -74,9 +74,14 @@ def _campus_words(campus: Any) -> str:
 
 
 class SetAsideForm(forms.Form):
-    """Reasons for what is set aside, a field a finding; `all_of_them` where each is needed."""
+    """Reasons for what is set aside, a field a finding; `all_of_them` where each is needed.
+
+    Every student of the campus reads them, so they are shown once before they are kept.
+    """
 
     seen = SeenField()
+    #: The print of the reasons that were shown.
+    looked = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -87,9 +92,13 @@ class SetAsideForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.rules: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
+        #: What is to be looked at before it is kept: each finding's title, and the reason.
+        self.to_look_at: list[tuple[str, str]] = []
         for finding in findings:
             if finding.rule in self.rules:
                 continue
+            self.titles[finding.rule] = _t(finding.title)
             self.rules[finding.rule] = _name(finding.rule)
             self.fields[_name(finding.rule)] = forms.CharField(
                 label=_t("Set aside “{finding}” because").format(finding=_t(finding.title)),
@@ -106,6 +115,17 @@ class SetAsideForm(forms.Form):
             for rule, name in self.rules.items()
             if self.cleaned_data[name]
         }
+
+    def is_looked_at(self) -> bool:
+        """Whether the reasons were shown as they are; if not, they are to be shown now. Of a valid
+        form."""
+        said = sorted(self.overrides.items())
+        shown = f"{crc32(repr(said).encode()):08x}" if said else ""
+        if self.cleaned_data["looked"] == shown or not said:
+            return True
+        self.to_look_at = [(self.titles[rule], why) for rule, why in said]
+        self.data = {**self.data.dict(), self.add_prefix("looked"): shown}
+        return False
 
 
 class ApproveForm(SetAsideForm):

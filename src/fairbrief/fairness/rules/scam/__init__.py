@@ -70,8 +70,10 @@ def _family(
     reads: Literal["text", "both"] = "both",
     checked: date = CHECKED,
     advice: str = "",
+    remedy: str = "",
 ) -> Rule:
-    """A scam family. Only strong ones make a posting a likely scam by themselves."""
+    """A scam family. Only strong ones make a posting a likely scam by themselves. `remedy` mends what
+    an honest writer of a brief may have meant by the words."""
     return Rule(
         id=family,
         version=11,
@@ -81,7 +83,7 @@ def _family(
         why=why,
         source=source,
         checked=checked,
-        remedy=_TAKE_OUT if strong else _SAY_WHO,
+        remedy=remedy or (_TAKE_OUT if strong else _SAY_WHO),
         advice=advice or (_STOP if strong else _LOOK_UP),
         field="summary",
         judge=_sure_if_bare(judge, is_fee=family == "F-UPFRONT") if family in _NO_DUTY else judge,
@@ -167,6 +169,9 @@ RULES = (
         bait.easy_money,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Say what is done, how long it takes and what it pays, and leave the promises out."
+        ),
     ),
     _family(
         "F-SIGNS",
@@ -212,6 +217,9 @@ RULES = (
         money.fantastic_pay,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Say what the pay is for: an hour, a week or the whole work, and how many hours that takes."
+        ),
     ),
     _family(
         "F-SHOPPER",
@@ -221,6 +229,7 @@ RULES = (
         bait.shopping,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_("Say which shop or brand it is for, and that whatever is bought is paid before."),
     ),
     _family(
         "F-ERRAND",
@@ -232,6 +241,9 @@ RULES = (
         bait.errands,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Say for whom and where the errands are, and that nobody pays for them out of pocket."
+        ),
     ),
     _family(
         "F-RENT",
@@ -251,6 +263,9 @@ RULES = (
         severity=Severity.REVIEW,
         strong=False,
         advice=_LOOK_UP_WHO,
+        remedy=_(
+            "Give your own name and role, and the page of your school or firm that names you."
+        ),
     ),
     _family(
         "F-PII",
@@ -260,6 +275,9 @@ RULES = (
         contact.personal_data,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Ask only for what choosing takes. The rest comes after an offer, on your own form."
+        ),
     ),
     _family(
         "F-OFFER",
@@ -269,6 +287,7 @@ RULES = (
         contact.unbidden_offer,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_("Say how one applies, and call it an offer only to whom you have chosen."),
     ),
     _family(
         "F-MOVE",
@@ -278,6 +297,9 @@ RULES = (
         contact.moved,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Leave the number or the chat out: the brief has its own place for questions, and for applying."
+        ),
     ),
     _family(
         "F-LINK",
@@ -287,6 +309,7 @@ RULES = (
         contact.hidden_links,
         severity=Severity.COACH,
         strong=False,
+        remedy=_("Give the full address, so that one sees whose page it is."),
     ),
     _family(
         "F-DOMAIN",
@@ -296,5 +319,8 @@ RULES = (
         contact.free_mail,
         severity=Severity.REVIEW,
         strong=False,
+        remedy=_(
+            "Give an address in your organization’s own domain, or none: students write to you here."
+        ),
     ),
 )

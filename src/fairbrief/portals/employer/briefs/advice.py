@@ -18,7 +18,9 @@ from fairbrief.briefs.queries import Look, day_there
 from fairbrief.briefs.still_to_say import has_come_to, is_still_to_say
 from fairbrief.kernel.clock import now
 from fairbrief.portals.ui.controls import takes_text
+from fairbrief.portals.ui.repeated import said_once, what_it_says
 from fairbrief.portals.ui.shapes import Step
+from fairbrief.portals.ui.tags.declared import of
 
 if TYPE_CHECKING:
     from fairbrief.briefs.models import Brief, WrittenStep
@@ -55,24 +57,17 @@ def advice_on(
     """What stands at the fields and beside the form: this step's findings, the terms, a hint."""
     placed, waiting = _parted(brief, form, look, written)
     here = [(name, each) for name, each in placed if step_of_field(name) == step]
-    # New people are named in a part that stays folded: what is missing stands at the choice.
-    slots = [name for name in form.fields if not name.startswith("new_")]
-    found: dict[str, list[tuple[int, Finding]]] = {
-        name: [] for name in (*slots, *PARTS.get(step, ()))
-    }
-    for number, (name, each) in enumerate(here, 1):
-        if (slot := TYPED_AS.get(name, name)) in found:
-            found[slot].append((number, each))
+    findings = said_once(each for _name, each in here)
     least = least_pay_words(brief, look.house, today=day_there(brief, now()))
     return {
         "terms": look.terms,
-        "found": found,
+        "found": _at_fields(form, step, here),
         "texts": [
             *(name for name, field in form.fields.items() if takes_text(field)),
             *PARTS.get(step, ()),
         ],
-        "findings": [each for _name, each in here],
-        "weighty": sum(str(each.severity) in WEIGHTY for _name, each in here),
+        "findings": findings,
+        "weighty": sum(str(of(each, "severity")) in WEIGHTY for each in findings),
         "still_to_say": list(
             dict.fromkeys(each.remedy for name, each in waiting if step_of_field(name) == step)
         ),
@@ -81,6 +76,27 @@ def advice_on(
         "least": least,
         "suggested": form.suggested,
         "step": step,
+    }
+
+
+def _at_fields(
+    form: StepForm, step: str, here: list[tuple[str, Finding]]
+) -> dict[str, list[tuple[int, Any]]]:
+    """What stands at each field, with its number in the receipt beside; what one rule finds there
+    several times stands once."""
+    # New people are named in a part that stays folded: what is missing stands at the choice.
+    slots = [name for name in form.fields if not name.startswith("new_")]
+    fields: dict[str, list[Finding]] = {name: [] for name in (*slots, *PARTS.get(step, ()))}
+    for name, each in here:
+        if (slot := TYPED_AS.get(name, name)) in fields:
+            fields[slot].append(each)
+    numbers = {
+        what_it_says(each): number
+        for number, each in enumerate(said_once(each for _name, each in here), 1)
+    }
+    return {
+        name: [(numbers[what_it_says(each)], each) for each in said_once(findings)]
+        for name, findings in fields.items()
     }
 
 
@@ -103,9 +119,8 @@ def _parted(
 def _elsewhere(step: str, placed: Placed) -> list[Elsewhere]:
     rows = []
     for key, (label, _form) in STEPS.items():
-        count = sum(
-            step_of_field(name) == key and str(each.severity) in WEIGHTY for name, each in placed
-        )
+        there = said_once(each for name, each in placed if step_of_field(name) == key)
+        count = sum(str(of(each, "severity")) in WEIGHTY for each in there)
         if count and key != step:
             rows.append(Elsewhere(key, label, count))
     return rows

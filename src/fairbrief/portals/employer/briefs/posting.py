@@ -16,6 +16,8 @@ from fairbrief.briefs.actions import draft_brief
 from fairbrief.briefs.examples import NO_TITLE
 from fairbrief.briefs.forms import STEPS, PostingForm, step_of_field
 from fairbrief.briefs.from_posting import Posting, Said, read_posting
+from fairbrief.fairness import Posting as Checked
+from fairbrief.fairness import Verdict, is_of_fraud, review
 from fairbrief.kernel.clock import day_in, now
 from fairbrief.kernel.errors import MissingFactError
 from fairbrief.kernel.money import Money
@@ -71,6 +73,7 @@ def from_posting(request: EmployerRequest) -> HttpResponse:
             "missing": [_label(name) for name in _missing(found)],
             "is_too_long": found.is_too_long,
             "is_in_another_language": found.is_in_another_language,
+            "marks_of_fraud": _marks_of_fraud(text),
         }
     return show(request, "employer/briefs/from_posting.html", context, form)
 
@@ -95,6 +98,14 @@ def _begin(request: EmployerRequest, found: Posting, taken: Iterable[str]) -> Br
         campuses=list(approved_campuses(employer)),
         **columns,
     )
+
+
+def _marks_of_fraud(text: str) -> list[str]:
+    """What makes it look like a scam; nothing where it does not."""
+    found = review(Checked(text=text))
+    if found.verdict is not Verdict.SCAM:
+        return []
+    return list(dict.fromkeys(_(each.title) for each in found.findings if is_of_fraud(each.rule)))
 
 
 def _missing(found: Posting) -> list[str]:

@@ -45,6 +45,7 @@ from fairbrief.portals.employer.briefs.keeping import (
 from fairbrief.portals.limits import ADVICE, may_spend
 from fairbrief.portals.requests import EmployerRequest, for_employers
 from fairbrief.portals.ui.http import run_action, show
+from fairbrief.portals.ui.repeated import what_it_says
 from fairbrief.vetting.actions import answer_questions
 from fairbrief.vetting.forms import AnswersForm, OfferForm
 from fairbrief.vetting.queries import (
@@ -229,10 +230,12 @@ def review(request: EmployerRequest, code: str) -> HttpResponse:
             "look": look,
             "steps": steps_of(code, REVIEW, look),
             "wishes": changes_asked(brief),
-            "blocking": [
-                (each, step_of_field(name))
-                for name, each in fields_of_findings(look.review.blocking, brief)
-            ],
+            "blocking": list(
+                {
+                    (what_it_says(each), step_of_field(name)): (each, step_of_field(name))
+                    for name, each in fields_of_findings(look.review.blocking, brief)
+                }.values()
+            ),
             "not_in": [(key, STEPS[key][0]) for key in steps_not_in(brief)],
             "advice": [each for each in look.review.findings if each not in look.review.blocking],
         },

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairbrief.fairness.rules import RULES
+from fairbrief.portals.ui.repeated import said_once
 from fairbrief.portals.ui.tags.declared import InputError, icon_svg, of, one_of, translated
 
 register = template.Library()
@@ -32,10 +33,28 @@ _BY_ID = {rule.id: rule for rule in RULES}
 _ADDRESS = re.compile(r"(?:https://)?((?:[a-z-]+\.)+(?:gov|org|com|edu)(?:/[\w/.-]*\w)?)")
 
 
+#: Where a sentence ends, and not a "U.S." in it.
+_ENDS = re.compile(r"(?<=[a-z\d)”%][.!?])\s+(?=[A-Z])")
+#: A reason of more letters than these says the rest when it is asked to.
+_LONG = 230
+
+
+def _in_short(why: str) -> tuple[str, str]:
+    """The first sentence of a long reason, and the rest of it."""
+    if len(why) <= _LONG:
+        return why, ""
+    first, *rest = _ENDS.split(why, maxsplit=1)
+    return first, "".join(rest)
+
+
 def _source(source: Any) -> SafeString:
-    """A finding's source as it is cited, with the addresses in it as links."""
+    """A finding's source as it is cited, its addresses as links. They open beside: without a script
+    one would not come back to a text that was read."""
     return mark_safe(  # noqa: S308 - escaped first; what becomes a link is a bare host and path
-        _ADDRESS.sub(r'<a href="https://\1" rel="noopener">\1</a>', escape(translated(source)))
+        _ADDRESS.sub(
+            r'<a href="https://\1" target="_blank" rel="noopener">\1</a>',
+            escape(translated(source)),
+        )
     )
 
 
@@ -56,6 +75,8 @@ def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> 
         raise InputError(f"{severity!r} is not a severity")
     tone, icon, word = _SET_ASIDE if (said := list(asides)) else SEVERITIES[severity]
     quotes = of(raw, "quotes", ())
+    why = translated(of(raw, "why"))
+    reason, more = _in_short(why)
     words = [of(each, "text") for each in quotes] or of(raw, "evidence")
     return {
         "number": number,
@@ -68,7 +89,9 @@ def _finding(raw: Any, number: int, *, is_open: bool, asides: Iterable[Any]) -> 
         "title": translated(of(raw, "title")),
         "evidence": [words] if isinstance(words, str) and words else list(dict.fromkeys(words)),
         "places": [(of(each, "place"), of(each, "text")) for each in quotes],
-        "why": translated(of(raw, "why")),
+        "why": why,
+        "reason": reason,
+        "more": more,
         "source": _source(of(raw, "source")),
         "checked": _checked(of(raw, "checked")),
         "remedy": translated(of(raw, "remedy")),
@@ -100,7 +123,7 @@ def _rows(items: Iterable[Any], unfold: str, asides: Mapping[str, Any]) -> list[
             is_open=unfold == "all" or (unfold == "first" and number == 1),
             asides=asides.get(str(of(raw, "rule")), ()),
         )
-        for number, raw in enumerate(items or (), 1)
+        for number, raw in enumerate(said_once(items or ()), 1)
     ]
 
 
@@ -116,12 +139,14 @@ def findings(
     show_ask: bool = True,
     asides: Mapping[str, Any] | None = None,
     copies: bool = False,
+    is_of_others: bool = False,
 ) -> dict[str, Any]:
     """Findings, each a line that opens. `numbered` where the text they rest on stands on the page:
     each then leads to the places of its `quotes` there (`place-1`, …) and can be led back to
     (`finding-1`, …).
     `copies` where what to write or to ask is copied from here: each reason has its place, too
     (`why-1`, …). `show_ask` is False where nobody should be asked anything.
+    `is_of_others`: who reads it has hardly written it, so a better sentence is folded.
     """
     return {
         "findings": _rows(items, unfold, asides or {}),
@@ -131,6 +156,7 @@ def findings(
         "mend": mend or _("To mend it:"),
         "show_remedy": show_remedy,
         "show_ask": show_ask,
+        "is_of_others": is_of_others,
     }
 
 
@@ -193,7 +219,7 @@ def found(
         for number, raw in items
         if str(of(raw, "severity")) != "note"
     ]
-    return {"name": name, "findings": rows[:FEW], "more": len(rows[FEW:]), "oob": oob} | {
+    return {"name": name, "findings": rows[:FEW], "more": rows[FEW:], "oob": oob} | {
         "takes_text": texts is None or name in texts
     }
 

@@ -236,6 +236,7 @@ function enhancePage(root) {
   addEventListener("hashchange", openTarget);
   openTarget();
   takeSharedText(root);
+  keepReading(root);
   root.querySelectorAll("form[data-auto] select, form[data-auto] input[type=checkbox]").forEach((control) =>
     control.addEventListener("change", () => control.form.requestSubmit()),
   );
@@ -312,6 +313,23 @@ function takeSharedText(root) {
   }
   history.replaceState(null, "", location.pathname);
   area.form.requestSubmit();
+}
+
+// A reading is the answer to words that were sent. Back and reload come to it again, for the words
+// stay in this tab's history: there they are taken from, and read once more.
+function keepReading(root) {
+  const area = root.querySelector("textarea[data-takes-shared]");
+  if (!area) return;
+  if (root.querySelector("[data-reading]")) {
+    const text = area.defaultValue;
+    const keep = (hash) => history.replaceState({ text }, "", location.pathname + hash);
+    keep(location.hash || "#read");
+    addEventListener("hashchange", () => keep(location.hash));
+  } else if (history.state?.text && !area.value) {
+    area.value = history.state.text;
+    area.form.action = location.pathname + location.hash;
+    area.form.requestSubmit();
+  }
 }
 
 // What is unfolded counts as read; the form inside says so to the server.
