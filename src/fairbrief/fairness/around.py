@@ -18,6 +18,12 @@ _HEADING = re.compile(
     r"|(?:people|others|candidates|students)(?: who viewed this)?(?: \w{3,12})? also (?:viewed|applied(?: to| for)?|liked|searched(?: for)?)"
     r")(?=[\W_]{0,4}$|\s?[:\u2013\u2014-] )"
 )
+#: Of each heading some letters: most texts have none of them, and are not looked through.
+_TELLING = (
+    "imilar ", "elated ", "ecommended ", "uggested ", "eatured ", "atest ", "earby ", "like this", "for you",
+    "from this ", "also like", "also be ", "also view", "also appl", "also search", "might like", "may like",
+    "be interested in", "SIMILAR", "RELATED", "RECOMMENDED", "ALSO ",
+)  # fmt: skip
 #: So many characters of a posting stand before it, at least; it is no list beside the posting then.
 _LEAST = 200
 
@@ -25,6 +31,8 @@ _LEAST = 200
 def others_begin(text: str) -> re.Match[str] | None:
     """The heading after which other postings stand; None where there is none, or where more stands
     after it than before, so that the posting may be there."""
+    if not any(word in text for word in _TELLING):
+        return None
     for heading in _HEADING.finditer(text, _LEAST):
         if len(text) - heading.end() <= heading.start():
             return heading

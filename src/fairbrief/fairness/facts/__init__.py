@@ -62,20 +62,20 @@ def facts_of(page: Page) -> Facts:
     duration, weeks = read_duration(page)
     hours = read_hours(page, weeks)
     pay = read_pay(page, hours)
-    deliverables, routine, place = read_deliverables(page), read_routine(page), read_place(page)
+    routine = read_routine(page)
     return Facts(
-        pay=replace(pay, quote=_full(page, pay.quote)),
+        pay=_quoted(page, pay),
         hours=with_hours_of_pay(page, pay, hours, weeks),
         duration=_full(page, duration),
         deadline=read_deadline(page),
         application_deadline=read_application_deadline(page),
-        deliverables=replace(deliverables, quote=_full(page, deliverables.quote)),
+        deliverables=_quoted(page, read_deliverables(page)),
         supervisor=_person(page, read_supervisor(page)),
         senior_access=_person(page, read_senior(page)),
         feedback=_person(page, read_feedback(page)),
         learning=_full(page, read_learning(page), to_its_end=True),
-        routine=replace(routine, quotes=tuple(in_full(page, each) for each in routine.quotes)),
-        place=replace(place, quote=_full(page, place.quote)),
+        routine=Routine(routine.substantial, tuple(in_full(page, each) for each in routine.quotes)),
+        place=_quoted(page, read_place(page)),
         follow_on=_full(page, read_follow_on(page)),
         credit_only=read_credit_only(
             page, is_unpaid=pay.status == "unpaid", is_paid=pay.status == "paid"
@@ -88,6 +88,11 @@ def facts_of(page: Page) -> Facts:
 
 def _full(page: Page, quote: Quote | None, *, to_its_end: bool = False) -> Quote | None:
     return in_full(page, quote, to_its_end=to_its_end) if quote else None
+
+
+def _quoted[Fact: (Pay, Deliverables, Place)](page: Page, fact: Fact) -> Fact:
+    quote = _full(page, fact.quote)
+    return fact if quote is fact.quote else replace(fact, quote=quote)
 
 
 def _person(page: Page, quote: Quote | None) -> Quote | None:

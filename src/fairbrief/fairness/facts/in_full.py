@@ -30,6 +30,7 @@ _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _GOES_ON = re.compile(r"(?:['’][sS]\b|(?<=s)['’](?= )|-[a-zA-Z]{2})")
 #: What stands between a label and its value, on its line.
 _AFTER_LABEL = re.compile(r"(?:\(s\))?[\"*_]{0,3}\s?[:=][\"*_ \t]{0,6}")
+_SIGNS = frozenset('(:="*_ \t')
 _IS_LABEL = re.compile(r"[:=][\"*_ \t]{0,6}$")
 #: A value that stands on the next line: behind spaces and the sign of a list.
 _NEXT_LINE = re.compile(r"[ \t]*\n[\s*•\">–—-]{0,8}")
@@ -50,9 +51,11 @@ def in_full(page: Page, quote: Quote, *, to_its_end: bool = False) -> Quote:
 
 def _where_value_begins(text: str, quote: Quote) -> int | None:
     """Where the value stands of a label that is all of a quote; None of anything else."""
-    if _IS_LABEL.search(quote.text):
+    if quote.text[-1:] in _SIGNS and _IS_LABEL.search(quote.text):
         value = quote.end
-    elif behind := _AFTER_LABEL.match(text, quote.end):
+    elif text[quote.end : quote.end + 1] in _SIGNS and (
+        behind := _AFTER_LABEL.match(text, quote.end)
+    ):
         value = behind.end()
     else:
         return None
