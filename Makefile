@@ -19,10 +19,12 @@ demo: $(PRODUCT) ## Serve a living demo at http://127.0.0.1:8000 (PORT and FAIRB
 	@$(BIN)/python -m compileall -q src
 	@exec $(BIN)/fairbrief demo
 
+# What is compiled is kept, whatever the shell says: each worker, and each command that a test runs,
+# would compile everything anew.
 test: $(TOOLS) ## Run every test (ARGS="tests/clocks -x" for some of them)
 	@scripts/ensure-chromium
 	@scripts/ensure-verifier
-	@$(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --maxprocesses 8 --dist worksteal $(ARGS)
 
 check: $(TOOLS) ## Linters, types, import contracts, missing migrations, translations
 	@scripts/check

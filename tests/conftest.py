@@ -151,7 +151,8 @@ def django_db_setup(
 def pytest_runtest_teardown(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
-    """Puts it back after a test that had to empty the tables because it committed."""
+    """Puts it back after a test that had to empty the tables because it committed; makes what the
+    test asked for that others will ask for, too."""
     done = yield
     marker = item.get_closest_marker("django_db")
     committed = marker is not None and marker.kwargs.get("transaction")
@@ -159,7 +160,16 @@ def pytest_runtest_teardown(
     if nextitem and (committed or fixtures & {"transactional_db", "live_server"}):
         with item.config.stash[blocking_manager_key].unblock():
             put_back(item.config.stash.get(BROUGHT, {}))
+    if nextitem:
+        _keep_what_was_asked(item.config)
     return done
+
+
+def _keep_what_was_asked(config: pytest.Config) -> None:
+    from tests.kept import keep_what_was_asked
+
+    with config.stash[blocking_manager_key].unblock():
+        keep_what_was_asked()
 
 
 @pytest.fixture
@@ -181,10 +191,12 @@ def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins with its address's full share of checks, and the skills of its own world,
     which it remembers to its end: else a minute that ends within it costs one query more."""
     from fairbrief.discovery import choosing
+    from tests.kept import mind
 
     caches["counts"].clear()
     monkeypatch.setattr(choosing, "REMEMBERED", 10**9)
     choosing.skills_at.cache_clear()
+    mind(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

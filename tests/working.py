@@ -29,6 +29,7 @@ from tests.builders import (
     an_open_brief,
     in_days,
 )
+from tests.kept import kept
 
 
 def an_offer(
@@ -57,6 +58,7 @@ def an_offer(
     )
 
 
+@kept
 def an_agreement(*, at: datetime = NOW, is_stated: bool = True, **columns: Any) -> Agreement:
     """An agreement nobody has signed yet; both sides have answered the status check, so that it
     stands in its second version."""
@@ -117,6 +119,7 @@ def signed_by(agreement: Agreement, party: str, *, at: datetime = NOW) -> Agreem
     return agreement
 
 
+@kept
 def work(state: str = "authorized", *, at: datetime = NOW, **columns: Any) -> Engagement:
     """Work in one of the states of the straight way: agreed … submitted."""
     columns.setdefault("starts_on", in_days(1))

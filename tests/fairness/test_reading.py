@@ -38,7 +38,7 @@ VOCABULARY = sorted(
         word
         for each in ALL_CLUES.values()
         for known in each.patterns
-        for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", known.rule.pattern))
+        for word in re.findall(r"[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", known.source))
     }
 )
 
