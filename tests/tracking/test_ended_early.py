@@ -10,6 +10,7 @@ from django.test import Client
 
 from fairbrief.audit.advancing import advance
 from fairbrief.audit.models import Event
+from fairbrief.audit.workflow import WORKFLOWS
 from fairbrief.engagements.actions import (
     agree_reinstatement,
     ask_reinstatement,
@@ -24,6 +25,7 @@ from fairbrief.kernel.errors import NotAllowedError
 from fairbrief.organizations.models import Member
 from fairbrief.payments.actions import secure_funds
 from fairbrief.payments.models import Funding
+from fairbrief.portals.campus.words import title_of_entrys
 from fairbrief.portfolio.showing import finished
 from fairbrief.tracking.actions import Told, correct_experience, refuse_experience
 from fairbrief.tracking.ledger import HEADINGS, Filters, cells_of, ledger_of
@@ -203,6 +205,15 @@ def test_the_ledger_shows_and_asks_for_it(client: Client) -> None:
     client.force_login(officer.user)
     assert "· ended early" in client.get("/campus/ledger/?ended=early").text
     assert entry.title not in client.get("/campus/ledger/?ended=whole").text
+    history = client.get(f"/campus/ledger/{entry.code}/").context["history"]
+    assert [each["title"] for each in history] == ["Logged", "Verified"]
+
+
+def test_every_step_of_an_entry_has_a_title_of_its_own_in_its_history() -> None:
+    steps = set(WORKFLOWS["tracking.experience"].transitions)
+    titles = {name: title_of_entrys(Event(name=name)) for name in steps}
+    unnamed = [name for name, title in titles.items() if title == name.capitalize()]
+    assert unnamed == []
 
 
 def test_a_report_counts_it_and_says_how_much_ended_so() -> None:

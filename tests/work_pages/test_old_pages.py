@@ -19,6 +19,23 @@ from tests.working import a_link, a_review, all_met, hand_in, the_supervisor, wo
 pytestmark = pytest.mark.django_db
 
 
+def test_what_was_said_of_the_version_before_stands_at_its_criterion(campus: Campus) -> None:
+    found = work("submitted", campus=campus)
+    client, here = supervisor_client(found), f"/employer/work/{found.code}/"
+    assert "Said of version" not in client.get(here).content.decode()
+    views = {
+        code: [View(met=False, note="Only six are")] + [View(met=True)] * (len(met) - 1)
+        for code, met in all_met(found).items()
+    }
+    by = the_supervisor(found)
+    ask_changes(found, reason="Only six are there.", views=views, actor=by, at=NOW)
+    hand_in(found, at=NOW + timedelta(hours=1))
+    words = client.get(here).content.decode()
+    assert words.count("Said of version 1:") == sum(map(len, views.values()))
+    assert words.count("Only six are</bdi>") == len(views)
+    assert "checked" not in words.partition('id="review"')[2].partition("</section>")[0]
+
+
 @pytest.mark.parametrize("name", ["approve", "ask-changes", "review"])
 @pytest.mark.parametrize("door", ["account", "mailed link"])
 def test_nobody_judges_a_version_they_have_not_seen(campus: Campus, name: str, door: str) -> None:

@@ -17,7 +17,8 @@ from fairbrief.clocks.rules import start_clock
 from fairbrief.funds.access import OFFICER, may_be_given_by, may_change_pools, roles_of
 from fairbrief.funds.checks import checks_of
 from fairbrief.funds.models import Award, Movement, Pool
-from fairbrief.funds.queries import Work, given_to, holding_of, print_of_pool
+from fairbrief.funds.queries import Work, holding_of, print_of_pool
+from fairbrief.funds.second import check_second, is_first_of_two
 from fairbrief.funds.states import AwardKind, AwardState, MovementKind
 from fairbrief.funds.workflow import DECIDE_BY
 from fairbrief.kernel.errors import (
@@ -27,7 +28,6 @@ from fairbrief.kernel.errors import (
     MissingFactError,
     NotAllowedError,
 )
-from fairbrief.kernel.money import Money
 from fairbrief.kernel.seen import require_seen, require_written_on
 from fairbrief.notices.telling import tell
 from fairbrief.organizations.access import require_officer_acts
@@ -219,7 +219,7 @@ def approve_award(award: Award, /, *, actor: Actor, at: datetime, seen: str | No
             row.pool = pool
             _require_office(row, actor)
             require_seen(seen, row.shown)
-            _check_second(row, actor)
+            check_second(row, actor)
             _check_conditions(row)
             free = holding_of(pool).free
             if row.amount_minor > free.minor:
@@ -227,7 +227,7 @@ def approve_award(award: Award, /, *, actor: Actor, at: datetime, seen: str | No
                     _t("The pool has %(free)s left; this is %(amount)s.")
                     % {"free": free, "amount": row.amount}
                 )
-            if _is_first_of_two(row):
+            if is_first_of_two(row):
                 _approve_first(row, actor=actor, at=at)
                 award.refresh_from_db(fields=FIRST)
                 return
@@ -348,36 +348,6 @@ def _move(
     Movement.objects.create(
         pool=pool, award=award, kind=kind, amount_minor=minor, at=at, by_name=actor.name[:120]
     )
-
-
-def _needs_two(award: Award) -> bool:
-    """Awards to one person count together, or a large one could be given in small ones."""
-    return given_to(award) > award.pool.second_above_minor
-
-
-def _is_first_of_two(award: Award) -> bool:
-    """Whether an approval is the first word of the office on an amount that needs two."""
-    return award.is_as_asked and award.first_approved_at is None and _needs_two(award)
-
-
-def _check_second(award: Award, actor: Actor) -> None:
-    """One person cannot be both of the two: who proposed, or approved first, waits for another."""
-    proposed = award.proposed_by_id == actor.user_id
-    if not (proposed or award.first_approved_by_id == actor.user_id) or not _needs_two(award):
-        return
-    words = (
-        _t(
-            "You proposed it, and with it this person gets %(total)s from this pool. Above "
-            "%(limit)s somebody else of your office approves."
-        )
-        if proposed
-        else _t(
-            "You approved it first, and with it this person gets %(total)s from this pool. Above "
-            "%(limit)s somebody else of your office approves as well."
-        )
-    )
-    total = Money(given_to(award), award.pool.currency)
-    raise MissingFactError(words % {"total": total, "limit": award.pool.second_above})
 
 
 def _approve_first(award: Award, *, actor: Actor, at: datetime) -> None:

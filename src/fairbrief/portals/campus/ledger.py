@@ -18,6 +18,7 @@ from fairbrief.clocks.queries import turn_of
 from fairbrief.credentials.actions import revoke
 from fairbrief.credentials.queries import credential_of
 from fairbrief.kernel.clock import now
+from fairbrief.portals.campus.words import title_of_entrys
 from fairbrief.portals.requests import CampusRequest, for_officers
 from fairbrief.portals.ui.http import paginate_bounded, run_action, show
 from fairbrief.tracking.access import OFFICER, experiences_of_campus, is_own
@@ -169,7 +170,7 @@ def _show(
         "credential": credential_of(found.engagement) if found.engagement else None,
         "history": [
             {
-                "title": event.name.replace("_", " ").capitalize(),
+                "title": title_of_entrys(event),
                 "at": event.at,
                 "actor": event.who,
                 "detail": event.data.get("reason") or event.data.get("note") or "",

@@ -53,6 +53,30 @@ _HAPPENED: dict[str, tuple[_StrPromise, Tone]] = {
 }
 
 
+#: What happened to an experience of the ledger.
+_OF_AN_ENTRY: dict[str, _StrPromise] = {
+    "logged": gettext_lazy("Logged"),
+    "link_sent_again": gettext_lazy("The supervisor was asked again"),
+    "confirm": gettext_lazy("The supervisor confirmed it"),
+    "deny": gettext_lazy("The supervisor says that it was not so"),
+    "unconfirmed": gettext_lazy("The supervisor did not answer in time"),
+    "verify": gettext_lazy("Verified"),
+    "refuse": gettext_lazy("Not counted"),
+    "correct": gettext_lazy("Corrected, and to be looked at again"),
+    "changed": gettext_lazy("Changed by the office"),
+    "brought up to date": gettext_lazy("Brought up to date with the work"),
+    "looked_back": gettext_lazy("The student looked back on it"),
+    "said_what_next": gettext_lazy("The student said what came of it"),
+    "wants_no_questions": gettext_lazy("The student wants no more questions"),
+    "wants_questions": gettext_lazy("The student takes questions again"),
+}
+
+
+def title_of_entrys(event: Event) -> str:
+    """What an event of an experience is called in its history."""
+    return str(_OF_AN_ENTRY.get(event.name) or _unknown(event.name)[0])
+
+
 #: Why a policy left a brief to a person.
 WHY_A_PERSON: dict[str, _StrPromise] = {
     "not_approved": gettext_lazy("Your campus had not approved the employer when it was sent."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.forms import BaseForm
@@ -43,7 +44,10 @@ def review(work: Engagement, forms: Forms) -> Context:
     waiting = [row for row in rows if row["newest"] and not is_settled(row["piece"])]
     form = cast("ReviewForm", sent) if sent else _fresh_review(work, waiting)
     for row in waiting:
-        row["fields"] = form.rows_of(row["newest"])
+        row["fields"] = [
+            (*fields, said_before(row["older"], place))
+            for place, fields in enumerate(form.rows_of(row["newest"]))
+        ]
     return {
         "pieces": rows,
         "review_form": form,
@@ -65,6 +69,15 @@ def _fresh_review(work: Engagement, waiting: list[Context]) -> ReviewForm:
 def is_settled(piece: Piece) -> bool:
     """Whether nothing comes of a deliverable any more: dropped by both, or accepted already."""
     return piece.dropped_at is not None or piece.accepted is not None
+
+
+def said_before(older: Sequence[PieceVersion], place: int) -> Context | None:
+    """What the supervisor said last of a criterion, of an older version, newest first."""
+    for version in older:
+        said = criteria_of(version)[place]
+        if said["note"] or said["met"] is not None:
+            return {**said, "number": version.number}
+    return None
 
 
 def criteria_of(version: PieceVersion) -> list[dict[str, Any]]:
