@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.facts.contact import CHANNELS
+from fairbrief.fairness.facts.contact import CHANNELS, is_free_domain, mails_in
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.conduct import FOR_A_CHECK
@@ -93,14 +93,16 @@ def _is_for_a_check(reading: Reading, quote: Quote) -> bool:
 
 
 _HELPS_THEM = _BOOK.rule("helps them")
+_TREATS_ALIKE = _BOOK.rule("treats alike")
 
 
 def _is_no_request(reading: Reading, quote: Quote) -> bool:
     """Whether nobody wants the reader's data: others are helped with theirs, a contract is to be
-    written, a code is told of."""
+    written, a code is told of, or it is what nobody looks at."""
     page = reading.page
     return (
-        _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
+        _TREATS_ALIKE.search(page.plain, *page.sentence_at(quote.start)) is not None
+        or _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
         or _is_for_a_check(reading, quote)
         or _is_between_people(reading, quote)
         or _is_code(reading, quote)
@@ -155,9 +157,12 @@ _OFFER = {
 }  # fmt: skip
 
 
+_TAKEN_OFF = _BOOK.rule("taken off")
 _OTHER_MAIL = _BOOK.clue("other mail")
 _IS_SHARED = _BOOK.rule("is shared")
 _IS_AGREED = _BOOK.rule("is agreed")
+_IS_A_TOOL = _BOOK.rule("is a tool")
+_AT_WORK = _BOOK.rule("at work")
 _LEADS_AWAY = _BOOK.rule("leads away")
 _OR_ELSE = _BOOK.rule("or else")
 #: "Shall we use WhatsApp? Mail is fine, too": it may stand in the next words.
@@ -185,12 +190,21 @@ def _is_greeted(found: dict[str, Quote]) -> bool:
     return "chosen" in found and _WELCOME.fullmatch(found["chosen"].text.lower()) is not None
 
 
+def _is_of_a_list(page: Page, kind: str, quote: Quote) -> bool:
+    """Whether a reply is only how one is taken off a list; spam has a link for that."""
+    if kind != "reply" or not quote.text.lower().startswith(("reply", "respond", "write")):
+        return False
+    return _TAKEN_OFF.search(page.plain, *page.sentence_at(quote.start)) is not None
+
+
 @aimed(*_OFFER.values())
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
     page = reading.page
     found: dict[str, Quote] = {
-        kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
+        kind: quote
+        for kind, sought in page.among(_OFFER)
+        if (quote := page.first(sought)) and not _is_of_a_list(page, kind, quote)
     }
     if reading.posting.is_message and _is_greeted(found):
         del found["chosen"]
@@ -350,13 +364,22 @@ def _is_unasked(reading: Reading) -> bool:
     )
 
 
+def _is_among_others(page: Page, start: int, end: int) -> bool:
+    """Whether an app is one that a crew or a community has, or a tool or the very matter of the work."""
+    return bool(
+        _IS_SHARED.search(page.plain, start, end) or _IS_A_TOOL.search(page.plain, start, end)
+    )
+
+
 @aimed(CHANNELS, _OTHER_MAIL, _CHAT_INTERVIEW, _ADD_THERE, _WAITS_ONLINE)
 def moved(reading: Reading) -> Iterable[Hit]:
     """The conversation is led to a chat app or a private number; an interview in one is a scam's."""
     page = reading.page
     for quote in page.all(CHANNELS, most=3):
         start, end = page.sentence_at(quote.start)
-        is_known = _IS_SHARED.search(page.plain, start, end) or (
+        if _AT_WORK.search(page.plain, start, end):
+            continue
+        is_known = _is_among_others(page, start, end) or (
             reading.posting.is_message and _IS_AGREED.search(page.plain, start, end + _NEXT)
         )
         leads = _LEADS_AWAY.search(page.plain, start, end)
@@ -390,6 +413,22 @@ def hidden_links(reading: Reading) -> Iterable[Hit]:
     yield from past_warnings(reading)
 
 
+_MAIL_HEADER = re.compile(r"\W{0,3}(?:from|to|cc|reply-to|sender)\s?:")
+
+
 def free_mail(reading: Reading) -> Iterable[Hit]:
-    for quote in reading.facts.contact.free_mail[:2]:
-        yield Hit(quote=quote)
+    """Free addresses; not one that stands beside a house's own in the same sentence."""
+    contact = reading.facts.contact
+    for quote in contact.free_mail[:2]:
+        if not _is_beside_own(reading.page, quote):
+            yield Hit(quote=quote)
+
+
+def _is_beside_own(page: Page, quote: Quote) -> bool:
+    """Whether somebody else of the same list has an address of a firm or a school; the header of a
+    mail lists nobody."""
+    start, end = page.sentence_at(quote.start)
+    return _MAIL_HEADER.match(page.plain, start) is None and any(
+        start <= begin < end and not is_free_domain(domain)
+        for domain, begin, _until in mails_in(page.plain)
+    )
