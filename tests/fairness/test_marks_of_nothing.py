@@ -109,3 +109,13 @@ def test_how_much_is_routine_is_told_by_how_often_it_is_named() -> None:
     long = "Our museum looks after ships and the stories of those who built them by the sea. " * 14
     assert said("You do data entry all day.") == ["Much"]
     assert said(f"{long}You do data entry all day.") == ["Some"]
+
+
+def test_words_in_a_row_shut_out_once() -> None:
+    def found(text: str) -> list[str]:
+        return [
+            each.evidence for each in review(Posting(text=text)).findings if each.rule == "FAIR-01"
+        ]
+
+    assert len(found("A place for young people aged 19 to 24.")) == 1
+    assert len(found("Women only. No foreigners.")) == 2

@@ -49,7 +49,7 @@ def _routine_share(fields: Fields) -> str:
 
 
 #: Of a text so long one mention of routine is not much of the work; several are.
-_LONG, _MUCH = 200, 3
+_LONG, _MUCH = 120, 3
 
 
 def _routine_text(reading: Reading) -> Iterable[Hit]:

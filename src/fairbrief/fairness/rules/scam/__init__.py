@@ -299,8 +299,10 @@ RULES = (
     ),
     _family(
         "F-DOMAIN",
-        _("A free or throw-away mail address"),
-        _("Most organizations write from a domain of their own; a free address can be anyone's."),
+        _("A private or throw-away mail address"),
+        _(
+            "Most organizations write from a domain of their own; a private address can be anyone's."
+        ),
         "Handshake, employer verification",
         channels.free_mail,
         severity=Severity.REVIEW,
