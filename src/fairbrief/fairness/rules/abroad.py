@@ -21,6 +21,7 @@ from fairbrief.fairness.text import Page
 _BOOK = Phrasebook("abroad")
 
 _LOOKS_ON = _BOOK.clue("looks on")
+_WORKS_ELSEWHERE = _BOOK.clue("works elsewhere")
 _APPRENTICE = _BOOK.clue("apprentice")
 _VOLUNTEERS = _BOOK.clue("volunteers")
 _FOR_A_COMPANY = _BOOK.clue("volunteers for a company")
@@ -95,7 +96,11 @@ def _below_wage(wage: _Wage) -> Judge:
     def judge(reading: Reading) -> Iterable[Hit]:
         pay, page = reading.facts.pay, reading.page
         is_pounds = pay.currency == wage.currency == "GBP"
-        if not (is_pounds or wage.is_there(page)) or page.first(_LOOKS_ON):
+        if (
+            not (is_pounds or wage.is_there(page))
+            or page.first(_LOOKS_ON)
+            or page.first(_WORKS_ELSEWHERE)
+        ):
             return
         if hit := _unpaid(reading):
             if not wage.is_exempt(page):

@@ -48,9 +48,15 @@ def _routine_share(fields: Fields) -> str:
     return f"{share} %" if share is not None and share > 50 else ""
 
 
+#: Of a text so long one mention of routine is not much of the work; several are.
+_LONG, _MUCH = 120, 3
+
+
 def _routine_text(reading: Reading) -> Iterable[Hit]:
-    if reading.facts.routine.substantial:
-        yield Hit(quote=reading.facts.routine.quotes[0])
+    routine = reading.facts.routine
+    if routine.substantial:
+        is_much = len(routine.quotes) >= _MUCH or reading.page.words < _LONG
+        yield Hit(quote=routine.quotes[0], said=_("Much") if is_much else _("Some"))
 
 
 def _routine_unsaid(reading: Reading) -> Iterable[Hit]:
@@ -147,7 +153,7 @@ RULES = (
         id="LEARN-02T",
         reads="text",
         severity=Severity.COACH,
-        title=_("Much of it looks like routine work"),
+        title=_("{said} of it looks like routine work"),
         why=_("Some routine is part of any work. Where it is most of it, little is learned."),
         source="NACE, best practices for internships",
         remedy=_("Say how much of the time it takes, and what else there is."),

@@ -19,6 +19,8 @@ _BY_LAW = _BOOK.rule("by law")
 #: "US citizens only. The drawings fall under ITAR": it may stand in the next words.
 _NEXT = 90
 _MOST = 3
+#: Words so near each other are one phrase.
+_APART = 2
 
 
 def _is_of_others(page: Page, quote: Quote) -> bool:
@@ -32,10 +34,14 @@ def _is_of_others(page: Page, quote: Quote) -> bool:
 @aimed(_EXCLUDES)
 def _shut_out(reading: Reading) -> Iterable[Hit]:
     """Where people are shut out for who they are; only to know where a reason of law is named."""
-    page, found = reading.page, 0
+    page, found, until = reading.page, 0, -_APART
     for hit in hits(reading, _EXCLUDES, most=3 * _MOST):
         if hit.quote is None or _is_of_others(page, hit.quote):
             continue
+        if hit.quote.start - until < _APART:  # "young people aged 18 to 25" is one phrase
+            until = hit.quote.end
+            continue
+        until = hit.quote.end
         start, end = page.sentence_at(hit.quote.start)
         is_law = _BY_LAW.search(page.plain, start, end + _NEXT)
         yield hit._replace(severity=Severity.NOTE) if is_law else hit

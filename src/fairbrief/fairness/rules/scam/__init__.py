@@ -10,7 +10,16 @@ from typing import Literal
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CHECKED, FTC, Hit, Judge, Reading, Rule, aimed, clues_of
-from fairbrief.fairness.rules.scam import bait, checks, contact, desk, fortune, money, weighing
+from fairbrief.fairness.rules.scam import (
+    bait,
+    channels,
+    checks,
+    contact,
+    desk,
+    fortune,
+    money,
+    weighing,
+)
 from fairbrief.fairness.rules.scam.worked import is_wage
 
 _OFFICES = (
@@ -294,7 +303,7 @@ RULES = (
         _("It moves the conversation elsewhere"),
         _("Chat apps and private numbers take you away from where anyone can help."),
         FTC,
-        contact.moved,
+        channels.moved,
         severity=Severity.REVIEW,
         strong=False,
         remedy=_(
@@ -306,17 +315,19 @@ RULES = (
         _("A link that hides where it leads"),
         _("Short links, and addresses made of numbers, hide whose page asks for your details."),
         FTC,
-        contact.hidden_links,
+        channels.hidden_links,
         severity=Severity.COACH,
         strong=False,
         remedy=_("Give the full address, so that one sees whose page it is."),
     ),
     _family(
         "F-DOMAIN",
-        _("A free or throw-away mail address"),
-        _("Most organizations write from a domain of their own; a free address can be anyone's."),
+        _("A private or throw-away mail address"),
+        _(
+            "Most organizations write from a domain of their own; a private address can be anyone's."
+        ),
         "Handshake, employer verification",
-        contact.free_mail,
+        channels.free_mail,
         severity=Severity.REVIEW,
         strong=False,
         remedy=_(

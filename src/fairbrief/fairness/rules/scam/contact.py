@@ -1,4 +1,4 @@
-"""Words of scams about people: offers nobody asked for, borrowed names, data by reply, other channels."""
+"""Words of scams about people: offers nobody asked for, borrowed names, data by reply."""
 
 from __future__ import annotations
 
@@ -7,37 +7,35 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from fairbrief.fairness.clues import clue
-from fairbrief.fairness.facts.contact import CHANNELS
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.conduct import FOR_A_CHECK
 from fairbrief.fairness.rules.scam.headers import replies_elsewhere
-from fairbrief.fairness.rules.scam.network import WARNED, past_warnings
 from fairbrief.fairness.rules.scam.worked import is_wage
 from fairbrief.fairness.text import Page, Quote
 
-_BOOK = Phrasebook("scam-contact")
+BOOK = Phrasebook("scam-contact")
 
-IMPERSONATE = _BOOK.clue("impersonate")
-APPLY_WITH = _BOOK.clue("apply with")
+IMPERSONATE = BOOK.clue("impersonate")
+APPLY_WITH = BOOK.clue("apply with")
 #: What a person is asked for, by what it is.
 _PERSONAL = {
-    "name": _BOOK.clue("personal name"),
-    "address": _BOOK.clue("personal address"),
-    "phone": _BOOK.clue("personal phone"),
-    "age": _BOOK.clue("personal age"),
+    "name": BOOK.clue("personal name"),
+    "address": BOOK.clue("personal address"),
+    "phone": BOOK.clue("personal phone"),
+    "age": BOOK.clue("personal age"),
     "place": clue(r"\bzip(?: code)?\b|\bcity\b(?=\W{1,3}(?:state|zip))|\bstate\b(?=\W{1,3}zip)"),
-    "work": _BOOK.clue("personal work"),
-    "bank": _BOOK.clue("personal bank"),
-    "papers": _BOOK.clue("personal papers"),
+    "work": BOOK.clue("personal work"),
+    "bank": BOOK.clue("personal bank"),
+    "papers": BOOK.clue("personal papers"),
 }
-_SEND = _BOOK.rule("send")
+_SEND = BOOK.rule("send")
 #: So many kinds of personal data in one sentence, before anything is agreed, are a mark.
 _MANY = 3
 
 
 #: What a contract or a parcel needs; who writes to each other may ask for it.
-_NAME_AND_PLACE = _BOOK.rule("name and place")
+_NAME_AND_PLACE = BOOK.rule("name and place")
 _FOR_A_TICKET = re.compile(
     r"\bfor (?:the|your|our) (?:\w{3,10} )?(?:tickets?|bus|train|flight|insurance|certificates?|badges?"
     r"|guest list|hotel|booking)\b"
@@ -92,15 +90,17 @@ def _is_for_a_check(reading: Reading, quote: Quote) -> bool:
     )
 
 
-_HELPS_THEM = _BOOK.rule("helps them")
+_HELPS_THEM = BOOK.rule("helps them")
+_TREATS_ALIKE = BOOK.rule("treats alike")
 
 
 def _is_no_request(reading: Reading, quote: Quote) -> bool:
     """Whether nobody wants the reader's data: others are helped with theirs, a contract is to be
-    written, a code is told of."""
+    written, a code is told of, or it is what nobody looks at."""
     page = reading.page
     return (
-        _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
+        _TREATS_ALIKE.search(page.plain, *page.sentence_at(quote.start)) is not None
+        or _HELPS_THEM.search(page.plain, page.sentence_at(quote.start)[0], quote.end) is not None
         or _is_for_a_check(reading, quote)
         or _is_between_people(reading, quote)
         or _is_code(reading, quote)
@@ -108,7 +108,7 @@ def _is_no_request(reading: Reading, quote: Quote) -> bool:
     )
 
 
-_BLANKS = _BOOK.rule("blanks of a person")
+_BLANKS = BOOK.rule("blanks of a person")
 _NEXT_BLANKS = 160
 
 
@@ -141,35 +141,20 @@ def personal_data(reading: Reading) -> Iterable[Hit]:
 
 
 _SCHOOL = clue(r"\b(?:university|college|professor|department of)\b")
-LINK = _BOOK.clue("link")
 #: Kinds of marks of an offer that came unasked; two together are the mark.
 _OFFER = {
-    "greeting": _BOOK.clue("offer greeting"),
-    "offer": _BOOK.clue("offer offer"),
-    "chosen": _BOOK.clue("offer chosen"),
-    "reply": _BOOK.clue("offer reply"),
-    "delay": _BOOK.clue("offer delay"),
-    "agent": _BOOK.clue("offer agent"),
-    "list": _BOOK.clue("offer list"),
-    "template": _BOOK.clue("offer template"),
+    "greeting": BOOK.clue("offer greeting"),
+    "offer": BOOK.clue("offer offer"),
+    "chosen": BOOK.clue("offer chosen"),
+    "reply": BOOK.clue("offer reply"),
+    "delay": BOOK.clue("offer delay"),
+    "agent": BOOK.clue("offer agent"),
+    "list": BOOK.clue("offer list"),
+    "template": BOOK.clue("offer template"),
 }  # fmt: skip
 
 
-_OTHER_MAIL = _BOOK.clue("other mail")
-_IS_SHARED = _BOOK.rule("is shared")
-_IS_AGREED = _BOOK.rule("is agreed")
-_LEADS_AWAY = _BOOK.rule("leads away")
-_OR_ELSE = _BOOK.rule("or else")
-#: "Shall we use WhatsApp? Mail is fine, too": it may stand in the next words.
-_NEXT = 60
-_INTERVIEW = re.compile(r"\binterview(?:s|ed|er|ing)?\b")
-_UNASKED = _BOOK.clue("unasked")
-#: A recruiter who writes first leads to one of these only to be out of sight.
-_CHAT_APP = re.compile(r"telegram|t\.me|whats ?app|wa\.me|signal|line id")
-_ADD_THERE = _BOOK.clue("add there")
-_WAITS_ONLINE = _BOOK.clue("waits online")
-_VIDEO = _BOOK.clue("video")
-_CHAT_INTERVIEW = _BOOK.clue("chat interview")
+_TAKEN_OFF = BOOK.rule("taken off")
 
 
 def _has_terms(reading: Reading) -> bool:
@@ -185,12 +170,21 @@ def _is_greeted(found: dict[str, Quote]) -> bool:
     return "chosen" in found and _WELCOME.fullmatch(found["chosen"].text.lower()) is not None
 
 
+def _is_of_a_list(page: Page, kind: str, quote: Quote) -> bool:
+    """Whether a reply is only how one is taken off a list; spam has a link for that."""
+    if kind != "reply" or not quote.text.lower().startswith(("reply", "respond", "write")):
+        return False
+    return _TAKEN_OFF.search(page.plain, *page.sentence_at(quote.start)) is not None
+
+
 @aimed(*_OFFER.values())
 def unbidden_offer(reading: Reading) -> Iterable[Hit]:
     """Two kinds of marks or more, of which one offers or flatters."""
     page = reading.page
     found: dict[str, Quote] = {
-        kind: quote for kind, sought in page.among(_OFFER) if (quote := page.first(sought))
+        kind: quote
+        for kind, sought in page.among(_OFFER)
+        if (quote := page.first(sought)) and not _is_of_a_list(page, kind, quote)
     }
     if reading.posting.is_message and _is_greeted(found):
         del found["chosen"]
@@ -336,60 +330,3 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
             at = page.plain.find(domain)
             is_sure = bool(is_twin or (borrows and _HIRES.search(domain) and labels[-1] in _CHEAP))
             yield Hit(quote=page.quote(at, at + len(domain)), scam=is_sure, is_sure=is_sure)
-
-
-_SOME_DAY = re.compile(r"\b(?:once|after|when|if|until|before|will|should)\b")
-
-
-def _is_unasked(reading: Reading) -> bool:
-    """Whether a stranger writes first, having found the reader somewhere."""
-    page = reading.page
-    return not reading.posting.is_message and any(
-        not _SOME_DAY.search(page.plain, start, match.end())
-        for match, start, _end in page.matches(_UNASKED)
-    )
-
-
-@aimed(CHANNELS, _OTHER_MAIL, _CHAT_INTERVIEW, _ADD_THERE, _WAITS_ONLINE)
-def moved(reading: Reading) -> Iterable[Hit]:
-    """The conversation is led to a chat app or a private number; an interview in one is a scam's."""
-    page = reading.page
-    for quote in page.all(CHANNELS, most=3):
-        start, end = page.sentence_at(quote.start)
-        is_known = _IS_SHARED.search(page.plain, start, end) or (
-            reading.posting.is_message and _IS_AGREED.search(page.plain, start, end + _NEXT)
-        )
-        leads = _LEADS_AWAY.search(page.plain, start, end)
-        if is_known and (
-            leads is None or (reading.posting.is_message and not leads[0][0].isalpha())
-        ):
-            continue
-        is_sure = (
-            _CHAT_APP.search(page.plain, start, end) is not None
-            and _OR_ELSE.search(page.plain, start, end) is None
-            and _is_unasked(reading)
-        )
-        is_interview = _INTERVIEW.search(page.plain, start, end) is not None
-        yield Hit(quote=quote, scam=is_sure or is_interview, is_sure=is_sure)
-    if not reading.speaks_of_work:
-        for quote in page.all(_OTHER_MAIL, most=1):
-            yield Hit(quote=quote)
-    for sought in (_CHAT_INTERVIEW, _ADD_THERE):
-        for quote in page.all(sought, most=1):
-            if not _OR_ELSE.search(page.plain, *page.sentence_at(quote.start)):
-                yield Hit(quote=quote, scam=True, is_sure=True)
-    if not page.holds(_VIDEO):
-        for quote in page.all(_WAITS_ONLINE, most=1):
-            yield Hit(quote=quote, scam=True, is_sure=not reading.speaks_of_work)
-
-
-@aimed(LINK, WARNED)
-def hidden_links(reading: Reading) -> Iterable[Hit]:
-    """Links that hide where they lead, and those the reader's browser warns of."""
-    yield from hits(reading, LINK)
-    yield from past_warnings(reading)
-
-
-def free_mail(reading: Reading) -> Iterable[Hit]:
-    for quote in reading.facts.contact.free_mail[:2]:
-        yield Hit(quote=quote)
