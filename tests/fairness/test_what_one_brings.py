@@ -1,4 +1,4 @@
-"""What a student is to have, buy or pay for: a cost, and never the pay; and what the receipt says."""
+"""What a student is to have, buy or pay for: a cost, never the pay, and nothing the receipt denies."""
 
 from __future__ import annotations
 
