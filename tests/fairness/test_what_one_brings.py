@@ -1,4 +1,4 @@
-"""What a student is to have, buy or pay for: a cost, never the pay, and nothing the receipt denies."""
+"""What a student is to have, buy or pay for: a cost, never the pay, and on the receipt."""
 
 from __future__ import annotations
 
