@@ -216,7 +216,7 @@ RULES = (
             "twice that. The law allows less in some cases: the first 90 days for those under 20, "
             "board and lodging, some seasonal camps and volunteer programs."
         ),
-        version=3,
+        version=4,
         source=(
             SOURCE
             + "; Fair Labor Standards Act, sections 3(m), 6(g) and 13(a)(3), and Fact Sheet 32"
@@ -257,6 +257,7 @@ RULES = (
             "less in some cases, such as small employers and, in most states, tips; cities may ask "
             "for more."
         ),
+        version=2,
         source=SOURCE + "; " + _TIPPED,
         remedy=_("Pay at least the minimum wage of the place, or say why it is not owed."),
         advice=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
