@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from fairbrief.fairness import Finding, Posting, Severity, Verdict, read_facts, review
+from fairbrief.fairness import Fields, Finding, Posting, Severity, Verdict, read_facts, review
 from fairbrief.fairness.market import occupation_in
 from fairbrief.fairness.rules import RULES
 from fairbrief.fairness.states import state_of_work
@@ -361,3 +362,27 @@ def test_high_pay_is_only_noted_where_the_work_is_told_in_full(
 )
 def test_a_thing_that_is_named_is_no_occupation(text: str, occupation: str) -> None:
     assert occupation_in(Page(text)) == occupation
+
+
+@pytest.mark.parametrize(
+    ("state", "hourly", "said"),
+    [
+        ("DC", 2100, "$18.40 an hour in District of Columbia"),
+        ("AZ", 2050, "$15.15 an hour in Arizona ($15.45 in Tucson and $18.35 in F"),
+        ("OH", 2100, None),
+        ("WA", 2300, None),
+    ],
+)
+def test_a_raise_to_come_is_told_of_only_where_pay_is_near_the_last_known_wage(
+    state: str, hourly: int, said: str | None
+) -> None:
+    fields = Fields(
+        fee_minor=hourly * 10,
+        hours=10,
+        work_state=state,
+        starts_on=date(2027, 1, 11),
+        due_on=date(2027, 2, 12),
+    )
+    hits = review(Posting(text="Ten maps.", fields=fields)).findings
+    titles = [each.title for each in hits if each.rule == "PAY-02Y"]
+    assert [said is not None and said in each for each in titles] == [True] * (said is not None)

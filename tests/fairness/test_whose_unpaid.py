@@ -23,6 +23,7 @@ _WAGE = "Greenhouse helper, $21.50 an hour, nine hours a week. "
         "There is no pay over the winter closure.",
         "The sorting test takes ten minutes and is not paid.",
         "Video interviews are not compensated.",
+        "Supper (45 minutes, unpaid) is at six.",
         "You brief twelve unpaid stewards.",
         "The garden's trustees are unpaid.",
         "The harvest supper is unpaid, of course.",

@@ -427,10 +427,10 @@ def test_needed_phrase_is_missed_only_where_none_stands() -> None:
 
 def test_law_holds_on_the_day_the_work_is_due() -> None:
     """The rulebook brings the installation's wages; without a campus, too."""
-    brief = a_draft(an_employer(state="OH"), fee_minor=18 * 2100)
+    brief = a_draft(an_employer(state="DC"), fee_minor=18 * 2100)
     assert found_by(brief) == {"PAY-02Y": "note"}
     AddedWage.objects.create(
-        jurisdiction="OH", hourly_minor=2200, effective_from=date(2027, 1, 1), source="x",
+        jurisdiction="DC", hourly_minor=2200, effective_from=date(2027, 1, 1), source="x",
         checked_on=TODAY, made_at=NOW,
     )  # fmt: skip
     assert found_by(brief) == {"PAY-02": "block"}

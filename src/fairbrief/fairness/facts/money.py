@@ -34,6 +34,12 @@ _PAY_BEFORE = _BOOK.rule("pay before")
 
 
 _PER_JOB = _BOOK.rule("per job")
+_PIECES_BEFORE = _BOOK.rule("pieces before")
+_EACH = _BOOK.rule("each")
+#: "45 minutes, $12": what so short a time is paid may be little.
+_A_SHORT_TIME = re.compile(r"\b\d{1,3} ?(?:minutes?|mins?),? $")
+#: A currency that stands behind the figure: "$31 CAD".
+_CODE_BEHIND = re.compile(r"(?:cad|aud)$")
 #: What others earn is the reader's pay as well where no other pay is said: "drivers earn $20".
 _OTHERS_EARN = _BOOK.rule("others earn")
 _EARNED_BEFORE = _BOOK.rule("earned before")
@@ -112,9 +118,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         unit = next((name for name, rule in _UNIT_BEFORE.items() if rule.search(before)), unit)
     if not unit and before.endswith(" ") and _is_by_the_hour(page, match, before):
         unit = "hour"
+    if not unit and _EACH.match(after):
+        unit = "piece"
     is_set_off = _stands_alone(before, after)
     is_near = bool(is_set_off or _PAY_NEAR.search(before) or _PAY_AFTER.match(after))
-    said_of_pay = is_near or bool(_PAY_BEFORE.search(before) or _PER_JOB.match(after))
+    said_of_pay = is_near or bool(_PAY_BEFORE.search(before) or _is_by_the_piece(before, after))
     alone = False
     if unit in {"", "piece"}:
         alone = is_set_off or (
@@ -132,7 +140,11 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         unit = "hour"
     if not unit and low % 1 and _LEAST_AN_HOUR <= low <= high <= _MOST_AN_HOUR:
         unit = "hour"  # "starts at $16.75": nothing else is paid with cents
-    if high == 0 or (unit == "hour" and low > 2000) or (alone and not unit and low < 50):
+    if (
+        high == 0
+        or (unit == "hour" and low > 2000)
+        or (alone and not unit and low < 50 and not _A_SHORT_TIME.search(before))
+    ):
         return None
     weight = (unit == "hour") * 4 + (unit not in {"", "piece"}) * 2 + said_of_pay
     is_of_others = bool(_OTHERS_EARN.search(before) or _EARNED_BEFORE.search(before))
@@ -141,8 +153,14 @@ def _amount(page: Page, match: re.Match[str], start: int, end: int) -> Amount | 
         weight += _OF_A_TOTAL
     weight -= _IN_TRAINING.match(after) is not None
     quote = page.quote(match.start(), match.end())
-    currency = _currency(page, match["sign"].strip().lower(), unit)
+    behind = _CODE_BEHIND.search(match.group())
+    currency = _currency(page, behind[0] if behind else match["sign"].strip().lower(), unit)
     return Amount(low, high, currency, unit or "whole", quote, weight, is_of_others)
+
+
+def _is_by_the_piece(before: str, after: str) -> bool:
+    """Whether what is made is paid for piece by piece, or several pieces together."""
+    return bool(_PER_JOB.match(after) or (_EACH.match(after) and _PIECES_BEFORE.search(before)))
 
 
 def _behind(match: re.Match[str], most: int) -> tuple[int, int]:

@@ -8,7 +8,13 @@ from typing import Literal
 
 from fairbrief.fairness.facts.money import Amount, amounts_of, sum_in_title
 from fairbrief.fairness.facts.time import Hours
-from fairbrief.fairness.facts.unpaid import WORK, is_of_something_else, unpaid_work
+from fairbrief.fairness.facts.unpaid import (
+    WORK,
+    bartered,
+    is_of_something_else,
+    paid_in_shares,
+    unpaid_work,
+)
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.warned import is_notice
@@ -65,12 +71,12 @@ def read_pay(page: Page, hours: Hours) -> Pay:
         unpaid = unpaid or _volunteers(page)
     if amounts and (unpaid is None or _is_paid_after_all(page, amounts[0], unpaid)):
         return _with_hourly(page, amounts[0], hours)
-    if unpaid := unpaid or at_first:
+    if unpaid := unpaid or at_first or paid_in_shares(page):
         return Pay("unpaid", quote=unpaid)
     if paid := _paid(page) or sum_in_title(page):
         return Pay("paid", quote=paid)
-    volunteers = _volunteers(page)
-    return Pay("unpaid", quote=volunteers) if volunteers else Pay("unstated")
+    for_nothing = _volunteers(page) or bartered(page)
+    return Pay("unpaid", quote=for_nothing) if for_nothing else Pay("unstated")
 
 
 #: "Unpaid, but each event earns you fifty dollars" is paid, and so is who receives a stipend of some.

@@ -24,6 +24,9 @@ _BESIDE_AFTER = _BOOK.rule("beside the work, after")
 _OTHERS_BEFORE = _BOOK.rule("others, before")
 _OTHERS_AFTER = _BOOK.rule("others, after")
 _SOMETHING_ELSE = _BOOK.rule("something else")
+_IN_SHARES = _BOOK.clue("in shares")
+_BARTERED = _BOOK.clue("bartered")
+_BY_OTHERS = _BOOK.rule("by others")
 #: How far before the words what they are said of may stand, and how far behind them.
 _BEFORE, _AFTER, _TURNS = 110, 70, 40
 
@@ -55,3 +58,16 @@ def is_of_something_else(page: Page, unpaid: Quote) -> bool:
     that says little of the work."""
     start = max(page.sentence_at(unpaid.start)[0], unpaid.start - _BEFORE)
     return _SOMETHING_ELSE.match(page.plain[start : unpaid.end]) is not None
+
+
+def paid_in_shares(page: Page) -> Quote | None:
+    """What says that shares stand in the place of pay."""
+    return page.first(_IN_SHARES)
+
+
+def bartered(page: Page) -> Quote | None:
+    """What the work is exchanged for, where nothing else is said of pay: lessons, a room, exposure."""
+    for match, start, _end in page.matches(_BARTERED):
+        if not _BY_OTHERS.search(page.plain, start, match.start()):
+            return page.quote(match.start(), match.end())
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
@@ -17,7 +18,6 @@ from fairbrief.fairness.rules.base import (
     Reading,
     Rule,
     aimed,
-    says,
     when,
 )
 from fairbrief.fairness.rules.scam.money import is_for_others
@@ -32,6 +32,8 @@ _A_SUM_AFTER = _BOOK.rule("a sum after")
 _IS_DUE_AFTER = _BOOK.rule("is due after")
 _PAID_BY_YOU = _BOOK.clue("paid by you")
 _OTHERS_ATTEND = _BOOK.rule("others attend")
+_USES_OWN = _BOOK.clue("uses own")
+_FOR_A_THING = _BOOK.rule("for a thing")
 _OPTIONAL = _BOOK.rule("optional")
 _IS_RECEIVED = _BOOK.rule("is received")
 _IS_HANDLED = _BOOK.rule("is handled")
@@ -66,19 +68,26 @@ def _asked_for(page: Page) -> Iterator[Quote]:
             is_named and not is_spoken_of(page, fee)
         ):
             yield fee
-    for found in page.all(_PAID_BY_YOU):
+    for found in chain(page.all(_PAID_BY_YOU), page.all(_USES_OWN)):
         if not (is_spoken_of(page, found) or _NO_COST.search(found.text.lower())):
             yield found
 
 
 def _weight(reading: Reading, found: Quote) -> Severity | None:
-    """Money that is handed over or spent on the work must go; what most students have is asked
-    about in a text from elsewhere, and so is what only some pay back; getting there is worth a word."""
+    """Money that is handed over or spent on the work must go; what one has and is to use is asked
+    about, and so is what most students have in a text from elsewhere, and what only some pay back;
+    getting there is worth a word."""
     said = found.text.lower()
     if _PAID_BACK.search(said):
         return Severity.REVIEW
     if _JOURNEY.search(said) and not _MORE_THAN_IT.search(said):
         return Severity.COACH
+    is_used = any(
+        match.start() <= found.start < match.end()
+        for match, _start, _end in reading.page.matches(_USES_OWN)
+    )
+    if is_used or _FOR_A_THING.search(said):
+        return Severity.REVIEW
     if reading.fields is None:
         since = max(reading.page.sentence_at(found.start)[0], found.start - 40)
         if _HAS_IT.search(said) or _HAS_IT.search(reading.page.plain[since : found.end]):
@@ -86,7 +95,7 @@ def _weight(reading: Reading, found: Quote) -> Severity | None:
     return None
 
 
-@aimed(_FEE, _PAID_BY_YOU)
+@aimed(_FEE, _PAID_BY_YOU, _USES_OWN)
 def _student_costs(reading: Reading) -> Iterable[Hit]:
     """What the student would pay, buy or bring; not what others pay, nor what one may borrow."""
     page = reading.page
@@ -105,6 +114,13 @@ def _student_costs(reading: Reading) -> Iterable[Hit]:
             shown, until = shown + 1, found.end
             if shown == _SHOWN:
                 return
+
+
+def _nothing_to_buy(reading: Reading) -> str:
+    """What is in order, unless the text asks for something all the same."""
+    if reading.fields is None or any(_student_costs(reading)):
+        return ""
+    return "Nothing to buy, no fees."
 
 
 RULES = (
@@ -137,6 +153,6 @@ RULES = (
         remedy=_("Provide it, or pay for it before the student has to."),
         field="student_costs",
         judge=when(student_costs),
-        passed=says(lambda fields: "Nothing to buy, no fees."),
+        passed=_nothing_to_buy,
     ),
 )

@@ -124,8 +124,13 @@ def _found(reading: Reading) -> Iterator[tuple[Quote, Severity | None]]:
 @aimed(_LUCK_ALONE, _PAID_BY_LUCK, _PAYS_BY_LUCK, _CONTEST, _SHARE)
 def _spec_work(reading: Reading) -> Iterable[Hit]:
     """Pay that depends on luck or sales; beside a wage it is looked at by a person."""
-    found = sorted(_found(reading), key=lambda each: each[0].start)
-    return [Hit(quote=quote, severity=severity) for quote, severity in found[:_SHOWN]]
+    hits: list[Hit] = []
+    until = 0
+    for quote, severity in sorted(_found(reading), key=lambda each: (each[0].start, -each[0].end)):
+        if quote.start >= until:
+            hits.append(Hit(quote=quote, severity=severity))
+            until = quote.end
+    return hits[:_SHOWN]
 
 
 RULES = (

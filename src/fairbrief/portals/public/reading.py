@@ -280,15 +280,21 @@ _QUOTED = (
 )
 
 
+def _an_hour(pay: dict[str, Any]) -> str:
+    """What it comes to an hour: as it is said, or about as much where it was worked out."""
+    amount = {"amount": Money(round(pay["hourly_usd"] * 100), "USD")}
+    if pay["unit"] == "hour":
+        return _t("%(amount)s an hour") % amount
+    return _t("about %(amount)s an hour") % amount
+
+
 def _facts(facts: dict[str, Any]) -> list[Fact]:
     pay = facts["pay"]
     rows = [
         Fact(
             term=_("Pay"),
             said=_PAY.get(pay["status"], pay["status"]),
-            note=_t("%(amount)s an hour") % {"amount": Money(round(pay["hourly_usd"] * 100), "USD")}
-            if pay["hourly_usd"]
-            else "",
+            note=_an_hour(pay) if pay["hourly_usd"] else "",
         ),
         Fact(term=_("Place"), said=_PLACES.get(facts["place"], facts["place"])),
         Fact(term=_("Hours"), said=_hours(facts["hours"])),

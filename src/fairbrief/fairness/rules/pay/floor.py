@@ -18,6 +18,8 @@ _BOOK = Phrasebook("rules-floor")
 
 _ALLOWS_LESS = _BOOK.clue("allows less")
 _TIPS = _BOOK.clue("tips")
+#: How near the last known rate pay is, in percent of it, for a raise to matter.
+_NEAR_PERCENT = 115
 _NO_WAGE = _BOOK.rule("no wage")
 #: How near a sum it may be said what it is called.
 _NEAR = 40
@@ -55,12 +57,18 @@ def _below_floor(reading: Reading) -> Iterable[Hit]:
 
 
 def _wage_may_change(reading: Reading) -> Iterable[Hit]:
+    """A rate may be raised before the work is done: said where the pay is near the last known one."""
     fields = reading.brief
-    if fields.pay_kind == "fixed" and (fields.due_on or fields.starts_on):
-        found = _minimum(reading)
-        if not found.is_current:
-            place = "the United States" if found.jurisdiction == FEDERAL else found.jurisdiction
-            yield Hit(said=f"{dollars(found.hourly_minor)} an hour in {place}")
+    rate = fields.rate_minor
+    if fields.pay_kind != "fixed" or rate is None or not (fields.due_on or fields.starts_on):
+        return
+    found = _minimum(reading)
+    last = max(found.hourly_minor, found.local_minor or 0)
+    if not found.is_current and fields.currency == "USD" and rate * 100 < last * _NEAR_PERCENT:
+        is_federal = found.jurisdiction == FEDERAL
+        place = "the United States" if is_federal else state_name(found.jurisdiction)
+        also = f" ({found.locally})" if found.locally else ""
+        yield Hit(said=f"{dollars(found.hourly_minor)} an hour in {place}{also}")
 
 
 def _pay_in_order(reading: Reading) -> str:
@@ -192,11 +200,12 @@ RULES = (
         severity=Severity.NOTE,
         title=_("The minimum wage may change before the work is done: {said} is the last known"),
         why=_(
-            "Many states raise their minimum wage on 1 January; our table ends before the work does."
+            "Many states raise their minimum wage on 1 January; our table ends before the work does, "
+            "and this pay is little above the last rate in it."
         ),
         source=SOURCE,
         remedy=_("Check the rate for every day of work when the agreement is made."),
-        version=2,
+        version=3,
         field="fee_minor",
         judge=_wage_may_change,
     ),
@@ -210,7 +219,7 @@ RULES = (
             "twice that. The law allows less in some cases: the first 90 days for those under 20, "
             "board and lodging, some seasonal camps and volunteer programs."
         ),
-        version=3,
+        version=4,
         source=(
             SOURCE
             + "; Fair Labor Standards Act, sections 3(m), 6(g) and 13(a)(3), and Fact Sheet 32"
@@ -251,6 +260,7 @@ RULES = (
             "less in some cases, such as small employers and, in most states, tips; cities may ask "
             "for more."
         ),
+        version=2,
         source=SOURCE + "; " + _TIPPED,
         remedy=_("Pay at least the minimum wage of the place, or say why it is not owed."),
         advice=_("Ask whether the minimum wage of the place is paid, and if not, why not."),
