@@ -30,6 +30,8 @@ PLAIN: dict[str, _StrPromise] = {
     "F-HIGHPAY": _("Do not send money or data. Ask your career office first."),
     "F-SHOPPER": _("Do not buy anything, with your money or with money you are sent."),
     "F-RENT": _("Do not lend an account, and give no password and no code away."),
+    "F-RUN": _("Run and install nothing that they send, and connect no wallet."),
+    "F-VISA": _("Pay nothing, and sign nothing that says what you have not done."),
     "F-IMPERSONATE": _("Do not answer before you have reached them by an address of their own."),
     "F-PII": _("Do not send personal data here."),
     "FAIR-02": _("Do not send a social security, bank or identity number here."),
