@@ -62,7 +62,10 @@ _WORTH_ASKING = _(
     "Nothing weighty stands against it. What may be worth asking stands below, ready to send."
 )
 
-_UNREAD = _("Only English is read here, so this cannot tell what it promises or leaves out.")
+_UNREAD = _(
+    "Only English is read here, so this cannot tell what it promises, or whether it is a fraud. "
+    "Send no money and no data before somebody has read it."
+)
 #: Of a warning, by its rule.
 _WARNS = "NOTICE-01"
 _NO_WORK = _("There is nothing to apply for. If you got what it warns of, do not answer.")

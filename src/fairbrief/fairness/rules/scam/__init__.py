@@ -11,8 +11,8 @@ from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CHECKED, FTC, Hit, Judge, Reading, Rule, aimed, clues_of
 from fairbrief.fairness.rules.scam import (
+    abroad,
     bait,
-    checks,
     contact,
     desk,
     fortune,
@@ -111,14 +111,14 @@ RULES = (
             "A check that comes before any work is usually a fake: it bounces days or weeks later, and you owe the bank."
         ),
         FTC,
-        checks.checks,
+        abroad.checks_anywhere,
     ),
     _family(
         "F-PAYRAIL",
         _("Payment that cannot be called back"),
         _("Money sent by gift card, crypto or wire can hardly ever be got back."),
         FTC + "; " + _OFFICES,
-        money.rails,
+        abroad.rails_anywhere,
     ),
     _family(
         "F-MULE",
