@@ -16,6 +16,7 @@ from fairbrief.fairness.rules.scam import (
     contact,
     desk,
     fortune,
+    hiding,
     money,
     papers,
     passing,
@@ -285,6 +286,19 @@ RULES = (
         visas.sold,
         checked=date(2026, 11, 29),
         advice=_("Pay nothing and sign nothing. Ask your international student office first."),
+    ),
+    _family(
+        "F-HIDE",
+        _("It is to be kept from those who could help"),
+        _(
+            "What stands in no agreement and is known to no office, nobody can hold anyone to: not the pay, not the hours."
+        ),
+        "The platform's defaults: hours, pay and changes stand in the agreement, and the office can see it",
+        hiding.hidden,
+        strong=False,
+        checked=date(2026, 11, 29),
+        advice=_("Show it to your career office: it is they whom you are to keep it from."),
+        remedy=_("Take it out. Hours and pay are agreed where all can see them."),
     ),
     _family(
         "F-IMPERSONATE",
