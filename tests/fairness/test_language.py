@@ -58,3 +58,46 @@ def test_fraud_is_looked_for_in_any_language() -> None:
 def test_a_message_may_be_in_any_language() -> None:
     found = read_message("Können wir uns morgen um zehn sehen? Ich bin im Büro und freue mich.")
     assert not found
+
+
+def test_what_could_not_be_checked_for_fraud_is_said_to_be_so() -> None:
+    (found,) = review(
+        Posting(text="Buscamos una estudiante para dos reportajes y un cartel.")
+    ).findings
+    assert "could not be checked for fraud" in found.why
+    assert "Send no money" in found.remedy
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Usted deposita el cheque que le mandamos y envía lo que queda por Zelle a la niñera.",
+        "Vous recevez un chèque de la famille, et vous envoyez le reste par Western Union.",
+        "Sie lösen den Scheck ein und schicken uns für den Rest die Codes der iTunes Karten.",
+    ],
+)
+def test_a_check_beside_a_way_to_send_it_on_is_the_same_in_any_language(text: str) -> None:
+    found = review(Posting(text=text))
+    assert found.verdict is Verdict.SCAM
+    assert {"F-CHECK", "F-PAYRAIL", "LANG-01"} <= {each.rule for each in found.findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buscamos a una persona para la tienda. Pagamos con Zelle, y la llave la tiene Marta.",
+        "Das Gehalt kommt per Scheck oder auf das Konto, und die Arbeit ist in der Werkstatt.",
+    ],
+)
+def test_how_wages_come_is_no_mark_in_any_language(text: str) -> None:
+    assert rules(text) == {"LANG-01"}
+
+
+def test_a_first_line_in_english_makes_no_english_text() -> None:
+    german = (
+        "Sie zeichnen drei Karten für unseren Garten und das Heft, das wir im Mai zeigen. Frau Ada "
+        "Brandt spricht mit Ihnen jede Woche über die Entwürfe und hilft bei der Auswahl."
+    )
+    assert rules(f"Intern wanted, $20 an hour for 10 hours. {german}") == {"LANG-01"}
+    english = "You draw three maps for our garden. You report to Ada Brandt, who helps you weekly."
+    assert "LANG-01" not in rules(f"{english} {german}")

@@ -137,6 +137,7 @@ class FactsRead(Schema):
 class Scam(Schema):
     likely: bool
     patterns: list[str]
+    country: str = Field(description="Whose police to tell of it; empty where that is not known.")
 
 
 class Found(Schema):

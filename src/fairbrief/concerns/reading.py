@@ -30,15 +30,24 @@ PLAIN: dict[str, _StrPromise] = {
     "F-HIGHPAY": _("Do not send money or data. Ask your career office first."),
     "F-SHOPPER": _("Do not buy anything, with your money or with money you are sent."),
     "F-RENT": _("Do not lend an account, and give no password and no code away."),
+    "F-RUN": _("Run and install nothing that they send, and connect no wallet."),
+    "F-VISA": _("Pay nothing, and sign nothing that says what you have not done."),
+    "F-HIDE": _("Keep nothing from your career office. What is agreed stands in the agreement."),
+    "F-PASSWORD": _("Give no password and no code away, and sign in by no link that you are sent."),
     "F-IMPERSONATE": _("Do not answer before you have reached them by an address of their own."),
     "F-PII": _("Do not send personal data here."),
-    "FAIR-02": _("Do not send a social security, bank or identity number here."),
+    "FAIR-02": _(
+        "Do not send a social security, bank or identity number here. Give it to payroll in the "
+        "way your agreement says."
+    ),
     "F-OFFER": _("Do not accept what you did not apply for before you have asked your office."),
     "F-MOVE": _("Stay here. What is written elsewhere, your career office cannot see."),
     "F-LINK": _("Do not open the link before you know where it leads."),
     "F-DOMAIN": _("Make sure that the address is theirs before you write to it."),
     "F-FILE": _("Do not open the file."),
     "F-FILEPAGE": _("Do not type a password into the file."),
+    "F-FILECARD": _("Do not buy gift cards, and send no codes."),
+    "F-FILECHAT": _("Stay here. What is written elsewhere, your career office cannot see."),
     "F-FILENAME": _("Do not deposit a check, and do not fill a form about bank or identity."),
 }
 #: What an employer reads in the place of advice that is meant for students.

@@ -74,6 +74,7 @@ def to_json(review: Review, id: str | None = None) -> dict[str, Any]:
         "scam": {
             "likely": review.verdict is Verdict.SCAM,
             "patterns": list(review.scam_patterns),
+            "country": review.country,
         },
         "findings": [
             {

@@ -14,6 +14,10 @@ _FEWEST = 8
 #: A share of small English words that no other language has; and one of its own that it must have,
 #: so that a list of a few English names is none.
 _OF_ENGLISH, _OF_ANOTHER = 0.08, 0.15
+#: Words of others that no English text has, and how many times as many as English ones there must be,
+#: in how long a text.
+_OTHERS_ALONE = _OTHERS - _ENGLISH
+_TIMES, _GOES_ON = 2, 30
 #: A share of letters that are neither Latin nor signs.
 _OF_LETTERS = 0.5
 _SIGNS = ".,;:!?()[]\"'*_-–—•·“”‘’«»€£¥₦₹"
@@ -22,11 +26,13 @@ _LAST_LATIN = "\u024f"
 
 
 def is_in_another_language(page: Page) -> bool:
-    """Whether a text is surely not in English; a part of it in English makes it English."""
+    """Whether a text is surely not in English; a part of it in English makes it English, a line or two
+    above what goes on in another language do not."""
     words = [word.strip(_SIGNS) for word in page.plain.split()]
     english = sum(word in _ENGLISH for word in words)
     if english >= max(_OF_ENGLISH * len(words), 1):
-        return False
+        others = sum(word in _OTHERS_ALONE for word in words)
+        return len(words) >= _GOES_ON and others >= max(_OF_ANOTHER * len(words), _TIMES * english)
     letters = [letter for letter in page.plain if letter.isalpha()]
     strange = sum(_LAST_LATIN < letter < "\uff00" for letter in letters)
     if strange > _OF_LETTERS * len(letters) and len(letters) >= _FEWEST * 2:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fairbrief.fairness.around import others_begin
 from fairbrief.fairness.clues import Clue
+from fairbrief.fairness.country import country_of
 from fairbrief.fairness.facts import Facts, facts_of
 from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
@@ -40,6 +41,8 @@ class Review:
     rules_version: str
     scam_patterns: tuple[str, ...]
     was_cut: bool
+    #: Of a likely scam, the code of the country whose police to tell; "" if it is not known.
+    country: str = ""
     #: For the person who reviews a brief; empty for text from elsewhere.
     reviewer_asks: tuple[str, ...] = ()
     #: The heading after which the page speaks of other postings, which were not read.
@@ -118,6 +121,7 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
         rules_read=read,
         rules_version=RULES_VERSION,
         scam_patterns=patterns,
+        country=country_of(page, facts) if is_scam else "",
         was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
         reviewer_asks=reviewer_asks(posting.fields, facts) if posting.fields else (),
         around=seen.put_back(around),

@@ -51,13 +51,15 @@ RULES = (
         severity=Severity.REVIEW,
         title=_("It is not in English"),
         why=_(
-            "Only English is read here. What this text says of pay, hours and work was not read, "
-            "and nothing is said of what it leaves out."
+            "Only English is read here. What this text says of pay, hours and work was not read, and "
+            "it could not be checked for fraud."
         ),
         source="The limits of this review: its phrases are English",
         checked=date(2026, 11, 29),
         remedy=_("Give a version in English, too."),
-        advice=_("Read it with somebody who knows the language."),
+        advice=_(
+            "Read it with somebody who knows the language. Send no money and no data before that."
+        ),
         ask=_("Is there a version of this posting in English?"),
         judge=_not_english,
     ),

@@ -62,10 +62,32 @@ _WORTH_ASKING = _(
     "Nothing weighty stands against it. What may be worth asking stands below, ready to send."
 )
 
-_UNREAD = _("Only English is read here, so this cannot tell what it promises or leaves out.")
+_UNREAD = _(
+    "Only English is read here, so this cannot tell what it promises, or whether it is a fraud. "
+    "Send no money and no data before somebody has read it."
+)
 #: Of a warning, by its rule.
 _WARNS = "NOTICE-01"
 _NO_WORK = _("There is nothing to apply for. If you got what it warns of, do not answer.")
+
+#: Where to tell of a fraud, by country; of another one nothing better is known than the police.
+_TELL = {
+    "US": _(
+        "If you already sent money, tell your bank today, and report it at reportfraud.ftc.gov."
+    ),
+    "GB": _(
+        "If you already sent money, tell your bank today, and report it at reportfraud.police.uk "
+        "or by 0300 123 2040; in Scotland call 101."
+    ),
+    "CA": _(
+        "If you already sent money, tell your bank today, and report it to the police and to the "
+        "Canadian Anti-Fraud Centre, 1-888-495-8501."
+    ),
+    "AU": _("If you already sent money, tell your bank today, and report it at scamwatch.gov.au."),
+}
+_TELL_POLICE = _(
+    "If you already sent money, tell your bank today, and report it to the police where you are."
+)
 
 #: Rules of fair terms, by the family of fraud that goes by the same words.
 _AS_FRAUD = {"PAY-06": "F-HIGHPAY", "PAY-07": "F-UPFRONT"}
@@ -133,6 +155,11 @@ class Reading:
     @property
     def is_scam(self) -> bool:
         return bool(self.found["scam"]["likely"])
+
+    @property
+    def tell(self) -> _StrPromise:
+        """Where to tell of a likely scam."""
+        return _TELL.get(self.found["scam"].get("country", "US"), _TELL_POLICE)
 
     @property
     def is_read(self) -> bool:

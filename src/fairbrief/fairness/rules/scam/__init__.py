@@ -11,13 +11,18 @@ from fairbrief.fairness.findings import Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import CHECKED, FTC, Hit, Judge, Reading, Rule, aimed, clues_of
 from fairbrief.fairness.rules.scam import (
+    abroad,
     bait,
     channels,
-    checks,
     contact,
     desk,
     fortune,
+    hiding,
     money,
+    papers,
+    passing,
+    running,
+    visas,
     weighing,
 )
 from fairbrief.fairness.rules.scam.worked import is_wage
@@ -108,14 +113,14 @@ RULES = (
             "A check that comes before any work is usually a fake: it bounces days or weeks later, and you owe the bank."
         ),
         FTC,
-        checks.checks,
+        abroad.checks_anywhere,
     ),
     _family(
         "F-PAYRAIL",
         _("Payment that cannot be called back"),
         _("Money sent by gift card, crypto or wire can hardly ever be got back."),
         FTC + "; " + _OFFICES,
-        money.rails,
+        abroad.rails_anywhere,
     ),
     _family(
         "F-MULE",
@@ -124,7 +129,7 @@ RULES = (
             "What passes through your hands may be stolen, and passing it on can be a crime even if you did not know."
         ),
         FTC + "; " + _OFFICES,
-        money.moving,
+        passing.moving,
     ),
     _family(
         "F-TASK",
@@ -258,8 +263,43 @@ RULES = (
         "F-RENT",
         _("Use of your account or your name"),
         _("Lending an account, or your face in an interview, lets someone else act in your name."),
-        "Federal Trade Commission, identity theft (consumer.ftc.gov); rules of account providers",
+        "Federal Trade Commission, identity theft (consumer.ftc.gov); FBI, North Korean IT workers (ic3.gov, 2025); rules of account providers",
         bait.lending,
+    ),
+    _family(
+        "F-RUN",
+        _("A stranger's program on your computer"),
+        _(
+            "Fake interviews begin with code to run, a wallet to connect or a client to install. It takes your passwords and your coins."
+        ),
+        "Palo Alto Networks, Unit 42, “Contagious Interview”, 2023 (unit42.paloaltonetworks.com)",
+        running.running,
+        checked=date(2026, 11, 29),
+        advice=_("Run and install nothing. Look the firm up, and write to it by its own site."),
+    ),
+    _family(
+        "F-VISA",
+        _("A visa for money, or a false resume"),
+        _(
+            "No one can promise a visa, and years that nobody worked are a lie told in your name. It can cost you the right to stay."
+        ),
+        "US Immigration and Nationality Act, section 212(a)(6)(C)(i), misrepresentation; 20 CFR 655.731(c) (who pays for an H-1B)",
+        visas.sold,
+        checked=date(2026, 11, 29),
+        advice=_("Pay nothing and sign nothing. Ask your international student office first."),
+    ),
+    _family(
+        "F-HIDE",
+        _("It is to be kept from those who could help"),
+        _(
+            "What stands in no agreement and is known to no office, nobody can hold anyone to: not the pay, not the hours."
+        ),
+        "The platform's defaults: hours, pay and changes stand in the agreement, and the office can see it",
+        hiding.hidden,
+        strong=False,
+        checked=date(2026, 11, 29),
+        advice=_("Show it to your career office: it is they whom you are to keep it from."),
+        remedy=_("Take it out. Hours and pay are agreed where all can see them."),
     ),
     _family(
         "F-IMPERSONATE",
@@ -281,7 +321,7 @@ RULES = (
         _("Personal details to apply by reply"),
         _("Collecting names, addresses and ages by reply is one way identities are stolen."),
         _OFFICES,
-        contact.personal_data,
+        papers.asked_for,
         severity=Severity.REVIEW,
         strong=False,
         remedy=_(

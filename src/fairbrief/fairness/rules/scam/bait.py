@@ -11,13 +11,21 @@ from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits, kept
 from fairbrief.fairness.rules.scam.bare import adding_up
 from fairbrief.fairness.rules.scam.money import fantastic_pay, is_study
-from fairbrief.fairness.rules.scam.network import LED, TELLING, led_to_an_office, networks
+from fairbrief.fairness.rules.scam.network import (
+    COFFEE,
+    LED,
+    TELLING,
+    led_to_an_office,
+    networks,
+    over_coffee,
+)
 from fairbrief.fairness.rules.scam.worked import (
     is_firm,
     is_on_wheels,
     is_plain_trade,
     is_teaching,
     is_wage,
+    placed,
 )
 from fairbrief.fairness.text import Page, Quote
 
@@ -32,7 +40,9 @@ _FUNDED = _BOOK.clue("funded")
 _RICH_SHOPS = _BOOK.clue("rich shops")
 SHOPPER_OFFER = _BOOK.clue("shopper offer")
 RENT = _BOOK.clue("rent")
-OPENED = _BOOK.clue("opened")
+FARM = _BOOK.clue("farm")
+_LENT_ACCOUNT = _BOOK.clue("lent account")
+_LENT_SHARE = _BOOK.clue("lent share")
 HELD = _BOOK.clue("held")
 
 #: Marks of postings that speak of money and not of work; several kinds together are the mark.
@@ -102,18 +112,29 @@ def tasks(reading: Reading) -> Iterable[Hit]:
 _NEVER_ASKED = re.compile(r"\b(?:never|not|won't|don't) (?:ask|need|want|use)\b")
 
 
-@aimed(RENT, OPENED, HELD)
+@aimed(RENT, FARM, HELD, _LENT_ACCOUNT)
 def lending(reading: Reading) -> Iterable[Hit]:
-    """An account or a name to lend, not the promise that nobody asks for one; a machine and a purse to
-    open for a test, papers to leave with who holds one there: of these, two words of one scheme."""
-    for scheme in (OPENED, HELD):
+    """An account or a name to lend, not the promise that nobody asks for one; a machine to keep running
+    for others, papers to leave with who holds one there: of these, two words of one scheme."""
+    yield from _lent_for_a_share(reading)
+    is_known = is_wage(reading.facts.pay) or placed(reading) > 0
+    for scheme in (FARM, HELD):
         found = reading.page.all(scheme, most=3)
-        if len(found) > 1:
+        if len(found) > 1 and not (scheme is FARM and is_known):
             for quote in found:
                 yield Hit(quote=quote, is_sure=True)
     for hit in hits(reading, RENT):
         if hit.quote is None or not _NEVER_ASKED.search(hit.quote.text.lower()):
             yield hit
+
+
+def _lent_for_a_share(reading: Reading) -> Iterable[Hit]:
+    """An account that others work with, and what its owner gets of it."""
+    page = reading.page
+    account, share = page.first(_LENT_ACCOUNT), page.first(_LENT_SHARE)
+    if account and share and not reading.speaks_of_work:
+        for quote in sorted((account, share), key=lambda each: each.start):
+            yield Hit(quote=quote, is_sure=True)
 
 
 _AWAY = _BOOK.clue("away")
@@ -129,10 +150,34 @@ _FUNDED_AHEAD = _BOOK.clue("funded ahead")
 _AHEAD = _BOOK.clue("ahead")
 
 
-@aimed(_CHORES)
+_OPENER = {
+    kind: _BOOK.clue(f"opener {kind}") for kind in ("free", "away", "favor", "repaid", "number")
+}
+#: So many words of it, two of which tell: who is not to be spoken to, and what they want.
+_MOST_OF_IT = 4
+
+
+def _opens(reading: Reading) -> list[Quote]:
+    """How talk of gift cards begins: somebody known who cannot be called wants a favor at once."""
+    page = reading.page
+    found = {
+        kind: quote
+        for kind, sought in page.among(_OPENER)
+        if (quote := page.first(sought, plain=False))
+    }
+    is_told = {"away", "favor"} <= found.keys()
+    if is_told and ("repaid" in found or len(found) >= _MOST_OF_IT):
+        return sorted(found.values(), key=lambda each: each.start)
+    return []
+
+
+@aimed(_CHORES, _OPENER["favor"])
 def errands(reading: Reading) -> Iterable[Hit]:
     """Chores for someone who is away or not to be spoken to; with money ahead it is a scam's."""
     page = reading.page
+    if opening := _opens(reading):
+        yield from (Hit(quote=quote, scam=True, is_sure=True) for quote in opening)
+        return
     chores = page.all(_CHORES, most=6)
     if reading.fields is not None or reading.speaks_of_work or not chores:
         return
@@ -185,7 +230,7 @@ def _is_of_users(reading: Reading, quote: Quote) -> bool:
 _AND_SO_ON = _BOOK.clue("and so on")
 
 
-@aimed(RECRUITING, _AND_SO_ON, _OWN_BUSINESS, *TELLING, *LED)
+@aimed(RECRUITING, _AND_SO_ON, _OWN_BUSINESS, COFFEE, *TELLING, *LED)
 def recruiting(reading: Reading) -> Iterable[Hit]:
     """Income from those one brings in; or a business of one's own where the text speaks of money."""
     for quote in reading.page.all(_AND_SO_ON, most=2):
@@ -197,6 +242,7 @@ def recruiting(reading: Reading) -> Iterable[Hit]:
             yield hit
     yield from networks(reading)
     yield from led_to_an_office(reading)
+    yield from over_coffee(reading)
     page = reading.page
     own = page.all(_OWN_BUSINESS, most=3)
     if own and is_plain_trade(reading):

@@ -38,6 +38,8 @@ LED = tuple(_LED.values())
 _TELLING_OF_LED = frozenset({"office", "minded", "faces", "ladder"})
 #: So many kinds of it, two of them telling, are a mark; each is honest alone.
 _LED_KINDS, _LED_TELLING = 4, 2
+_COFFEE = {kind: _BOOK.clue(f"coffee {kind}") for kind in ("retired", "copied", "no job")}
+COFFEE = _COFFEE["retired"]
 WARNED = _BOOK.clue("warned")
 _PAST_IT = _BOOK.rule("past it")
 _UNLIKE = re.compile(r"(?:\b(?:not|never|cannot)|n't)(?: \w{1,9}){0,2} ?$")
@@ -69,6 +71,14 @@ def led_to_an_office(reading: Reading) -> Iterable[Hit]:
     if len(found) >= _LED_KINDS and len(found.keys() & _TELLING_OF_LED) >= _LED_TELLING:
         for quote in sorted(found.values(), key=lambda each: each.start)[:3]:
             yield Hit(quote=quote, scam=True, is_sure=True)
+
+
+def over_coffee(reading: Reading) -> Iterable[Hit]:
+    """People who need not work any more, something of theirs to copy, and no job: one mark, for many a
+    mentor drinks coffee."""
+    page = reading.page
+    if reading.fields is None and all(map(page.holds, _COFFEE.values())):
+        yield from (Hit(quote=quote) for quote in page.all(COFFEE, most=1))
 
 
 def past_warnings(reading: Reading) -> Iterable[Hit]:
