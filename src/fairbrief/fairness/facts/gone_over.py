@@ -53,6 +53,7 @@ def work_gone_over(page: Page) -> Quote | None:
                     plain, max(start, begin - _AROUND), min(end, match.end() + _AROUND)
                 )
                 and not page.is_negated(begin, start)
+                and not page.is_asked(start, end)
                 and page.part_at(begin) not in _ELSEWHERE
             ):
                 return page.quote(begin, match.end())
