@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from fairbrief.fairness.facts import read_facts
@@ -34,4 +36,4 @@ def test_what_is_routine_is_quoted(text: str, said: str, is_quoted: bool) -> Non
 def test_words_within_others_are_not_quoted_again() -> None:
     found = read_facts("You log checks and file invoices. You run errands.").routine.quotes
     assert found
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
