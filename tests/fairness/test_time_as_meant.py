@@ -72,3 +72,37 @@ def test_weeks_in_a_place_are_how_long_it_lasts(text: str, quoted: str) -> None:
 )
 def test_weeks_of_others_or_of_practice_are_not(text: str) -> None:
     assert read_facts(text).duration is None
+
+
+@pytest.mark.parametrize(
+    ("text", "weekly"),
+    [
+        ("You work Tu/Th 2-6 at the desk.", 8),
+        ("Shifts: M/W/F 8-12", 12),
+        ("MWF 10-12 in the greenhouse.", 6),
+        ("You walk both boys (7 and 11) home from school Mon-Wed 3-5 pm.", 6),
+        ("Hours: up to 17/week", 17),
+        ("It is 37.5 h. You start in May.", 37.5),
+        ("We work 6 days a week 996 and like it.", 72),
+    ],
+)
+def test_hours_in_short_notation_come_to_a_week(text: str, weekly: float) -> None:
+    assert read_facts(text).hours.weekly == weekly
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The children are 7 and 11. Mondays are quiet.",
+        "Our reading room is open Tu/Th 2-6.",
+        "The choir has 996 members in our county.",
+        "Chapters 9-12 and verses 2/4 6-8 are set.",
+    ],
+)
+def test_ages_and_counts_are_no_hours(text: str) -> None:
+    assert not read_facts(text).hours.stated
+
+
+def test_a_short_project_keeps_its_hours_in_all() -> None:
+    hours = read_facts("A project of 40 h.").hours
+    assert (hours.total, hours.weekly) == (40, None)

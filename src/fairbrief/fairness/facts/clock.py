@@ -11,6 +11,12 @@ _FROM_TO = re.compile(
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _DAYS = re.compile(rf"\b{_DAY}\b")
 _FROM_DAY_TO_DAY = re.compile(rf"\b({_DAY})\s?(?:-|to|through|thru|until)\s?({_DAY})\b")
+#: "Tu/Th", "MWF": the days in one or two letters before a time of the clock.
+_IN_SHORT = re.compile(
+    r"(?<![\w/])((?:mo?|tu?|we?|th|r|fr?|sa|su)(?:[/&+]?(?:mo?|tu?|we?|th|r|fr?|sa|su)){1,5}):?,?"
+    r" (?:from )?(?=\d)"
+)
+_A_DAY_IN_SHORT = re.compile(r"th|tu?|mo?|we?|fr?|sa|su|r")
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: A span has a first day and a last; "Mon - Wed - Fri" is three.
 _ENDS_OF_A_SPAN = 2
@@ -56,4 +62,6 @@ def days_between(said: str) -> int | None:
     if span and len(named) == _ENDS_OF_A_SPAN:
         first, last = (_WEEK.index(day[:3]) for day in span.groups())
         return last - first + 1 if last > first else None
+    if not named and (short := _IN_SHORT.search(said)):
+        return len({day[0][:2] for day in _A_DAY_IN_SHORT.finditer(short[1])})
     return len(named) or None

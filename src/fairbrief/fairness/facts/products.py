@@ -122,7 +122,8 @@ def _things_in(page: Page) -> dict[str, Product]:
                 or (is_item and _is_of_things(page, start, end, things[start]))
                 or (
                     is_count(page.plain, start, end)
-                    and len(_exact(page, start, end, things[start])) >= KINDS
+                    and len(_exact(page, start, end, things[start]))
+                    >= (1 if _is_numbered_line(page, start, end) else KINDS)
                 )
             )
             if is_listed and not _THEIR_OWN.match(page.plain, start, end):
@@ -273,6 +274,17 @@ def _is_item(page: Page, start: int, end: int) -> bool:
             and _NUMBERED.search(page.text, max(0, start - 8), start) is not None
         )
     return before == "\n" and _ITEM.match(page.text, start, end) is not None
+
+
+_ONE_OF_A_KIND = re.compile(r"\W{0,6}an?\b")
+
+
+def _is_numbered_line(page: Page, start: int, end: int) -> bool:
+    """Whether a sentence is a line of its own that begins with a number."""
+    text = page.text
+    after = text[end : end + 3].lstrip(".! \t\r")[:1]
+    is_line = (not start or text[start - 1] == "\n") and after in ("", "\n")
+    return is_line and _ONE_OF_A_KIND.match(page.plain, start, end) is None
 
 
 _NUMBERED = re.compile(r"(?:^|\n)\s{0,4}\d{1,2}\.$")

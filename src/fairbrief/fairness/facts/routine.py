@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fairbrief.fairness.facts.duties import duties_of, items_of
@@ -48,6 +49,10 @@ _NOT_WORK = _BOOK.clue("not work")
 _SHARE = _BOOK.clue("share")
 _ACT = _BOOK.clue("act")
 _NOT_ACT = _BOOK.rule("not act")
+#: "You hand in a list of 40 sources": a result, however clerical a list is.
+_HANDS_IN = re.compile(r"(?:hand|turn|send)(?:s|ing)? (?:us |me )?(?:in|over)\b")
+#: "You may keep the sample books": a gift.
+_MAY_KEEP = re.compile(r"\b(?:may|can|could|get to|gets to|allowed to|yours to) (?:all )?$")
 #: Characters between how much it is and what is done.
 _APART = 130
 
@@ -149,6 +154,8 @@ class _Speech:
             or self._is_looked_into(place, start)
             or _BY_OTHERS.match(plain, match.end(), end)
             or _OF_ANOTHER.search(plain, max(start, place - _BEFORE), place)
+            or (match[0].startswith("keep") and _MAY_KEEP.search(plain, start, place))
+            or (match[0].startswith("check") and _A_NOUN.search(plain, start, place))
         )
 
     def _is_seldom(self, match: re.Match[str], start: int) -> bool:
@@ -188,7 +195,7 @@ def read_routine(page: Page) -> Routine:
             found.setdefault("again", page.quote(first.start(), again[-1].end()))
             mentioned[start] = max(mentioned.get(start, 0), _LISTED)
     mentions = sum(mentioned.values())
-    quotes = tuple(sorted(found.values(), key=lambda quote: quote.start))
+    quotes = _each_once(found.values())
     title, said, named = (
         next(
             (
@@ -232,6 +239,15 @@ def read_routine(page: Page) -> Routine:
     return Routine(substantial, told)
 
 
+def _each_once(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """The quotes in their order, without those that stand within another."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda each: (each.start, -each.end)):
+        if not kept or quote.end > kept[-1].end:
+            kept.append(quote)
+    return tuple(kept)
+
+
 def _is_denied(page: Page) -> bool:
     """Whether it says that the chores interns are made to do elsewhere are none of theirs."""
     return any(
@@ -254,7 +270,7 @@ def _items_of_routine(page: Page, speech: _Speech, known: list[tuple[int, int]])
         return []
     number, routine = 0, set()
     for start, end in duties_of(page):
-        acts = page.within(_ACT, start, end)
+        acts = _acts_in(page, start, end)
         for begin, until in items_of(page, start, end):
             number += 1
             act = _first_act(page, acts, start, begin, until)
@@ -265,6 +281,11 @@ def _items_of_routine(page: Page, speech: _Speech, known: list[tuple[int, int]])
             if span and not _NOT_ACT.search(page.plain, begin, until):
                 routine.add(span)
     return [page.quote(*span) for span in sorted(routine)] if _is_much(len(routine), number) else []
+
+
+def _acts_in(page: Page, start: int, end: int) -> list[re.Match[str]]:
+    """What is clerical or the same again between two places of a sentence, and no result of work."""
+    return [act for act in page.within(_ACT, start, end) if not _HANDS_IN.match(act[0])]
 
 
 def _first_act(
@@ -311,7 +332,7 @@ def _act_with_share(page: Page, speech: _Speech) -> Quote | None:
         if page.is_negated(share.start(), start):
             continue
         since = max(start, share.start() - _APART)
-        for act in page.within(_ACT, since, min(end, share.end() + _APART)):
+        for act in _acts_in(page, since, min(end, share.end() + _APART)):
             if (
                 not _A_NOUN.search(plain, since, act.start())
                 and speech.is_of_student(act, start, end)
@@ -331,7 +352,7 @@ def _acts_alone(page: Page, speech: _Speech) -> Quote | None:
     for start, end in page.sentences:
         acts = [
             act
-            for act in page.within(_ACT, start, end)
+            for act in _acts_in(page, start, end)
             if not _A_NOUN.search(plain, start, act.start())
         ]
         if (

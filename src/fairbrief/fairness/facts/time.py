@@ -34,6 +34,7 @@ _HOUR = _BOOK.part("HOUR")
 
 _WEEKLY = _BOOK.clue("weekly")
 _CLOCK = _BOOK.clue("clock")
+_NINE_NINE_SIX = _BOOK.clue("nine nine six")
 _NOT_CLOCK = _BOOK.rule("not clock")
 _TERM_TIME = re.compile(
     r"\b(?:semester|term|academic year|school year|fall|spring)\W{1,3}(?:\w{1,10} ){0,2}$"
@@ -89,6 +90,10 @@ _A_MEETING = _BOOK.rule("a meeting")
 _TAUGHT = _BOOK.rule("taught")
 
 
+#: Nine in the morning to nine in the evening on six days.
+_ON_SIX_DAYS = 72.0
+
+
 def _weekly(page: Page) -> tuple[float | None, Quote | None]:
     """Hours a week; of several, those of the term win over those of the break."""
     found = [
@@ -99,7 +104,8 @@ def _weekly(page: Page) -> tuple[float | None, Quote | None]:
         and not _TAUGHT.search(match.group())
     ]
     if not found:
-        return None, None
+        six = page.first(_NINE_NINE_SIX)
+        return (_ON_SIX_DAYS if six else None), six
     in_term = [
         match
         for match in found
@@ -185,6 +191,10 @@ def _by_the_clock(page: Page, said: Quote | None) -> tuple[float | None, float |
     return hours, round(hours * days, 2) if days else None
 
 
+#: A bare number of these is a full week: no project is estimated at half an hour.
+_FULL_WEEKS = (36.25, 37.5, 38.5, 38.75)
+
+
 def read_hours(page: Page, weeks: float | None = None) -> Hours:
     """Hours a week, a day and in all; weekly hours over `weeks` give the whole if it is not said."""
     times = so_many_times(page)
@@ -204,7 +214,10 @@ def read_hours(page: Page, weeks: float | None = None) -> Hours:
         weekly = round(daily * days, 2)
     any_number, any_quote = _any(page)
     if stated is None and weekly is None and daily is None:
-        stated = any_number
+        if any_number in _FULL_WEEKS:
+            weekly = any_number
+        else:
+            stated = any_number
     on_clock = _on_the_clock(page)
     if stated is None and weekly is None and daily is None:
         daily, weekly = _by_the_clock(page, on_clock)

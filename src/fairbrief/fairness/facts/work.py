@@ -35,6 +35,8 @@ _REQUIREMENTS = _BOOK.rule("requirements")
 
 _NO_LESSON = _BOOK.rule("no lesson")
 _A_TIME = _BOOK.rule("a time")
+#: "Must be trained to protect it": what is asked of whoever works there.
+_REQUIRED = re.compile(r"\b(?:must|has to|have to|needs? to|should|required to) $")
 _ELSEWHERE = frozenset({"wanted", "applying", "firm"})
 #: Said of what one need not know yet, wherever that stands.
 _PROMISED = re.compile(
@@ -99,6 +101,7 @@ def _learning(page: Page, sought: Clue) -> Quote | None:
                 and not _is_said_of_learners(page, before, start)
             )
             or _OTHERS.search(before)
+            or (match.group().startswith("be ") and _REQUIRED.search(before))
             or (match.group().startswith("experience") and _OF_APPLICANTS.search(before))
             or _NOT_LEARNING_AFTER.match(after)
             or (sought is LESSON and not is_got(before))

@@ -347,4 +347,5 @@ def _hours(hours: dict[str, Any]) -> _StrOrPromise:
         said.append(_t("%(hours)s a week") % {"hours": f"{hours['weekly']:g}"})
     if hours["total"]:
         said.append(_t("%(hours)s in all") % {"hours": f"{hours['total']:g}"})
-    return ", ".join(said) or (_("said") if hours["stated"] else _("not said"))
+    words = _words(hours) or _("said")
+    return ", ".join(said) or (words if hours["stated"] else _("not said"))
