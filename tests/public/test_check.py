@@ -406,3 +406,11 @@ def test_of_a_text_in_another_language_no_term_is_called_unsaid() -> None:
     assert "It is not in English" in page
     assert "not said" not in page
     assert "What is in order" not in page
+
+
+def test_what_is_not_said_stands_in_one_line() -> None:
+    facts = {str(each.term): str(each.said) for each in read(POOR).facts}
+    assert facts["Place"] == "remote"
+    assert "Hours" not in facts
+    assert {"Hours", "Starts", "Feedback"} <= set(facts["Not said"].split(", "))
+    assert "not said" not in facts.values()

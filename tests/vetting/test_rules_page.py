@@ -109,9 +109,9 @@ def test_rules_that_stop_briefs_say_how_many_before_they_are_saved(
     for title in ("Cut a short film", "Draw a map", "Count the trees"):
         an_open_brief(employer, officer.campus, title=title)
     for phrases, severity, told in (
-        ("a\r\nthe", "block", "This stops every one of the 3 briefs that were read again."),
+        ("the\r\nand", "block", "This stops every one of the 3 briefs that were read again."),
         ("Draw a map", "block", "This stops 1 of the 3 briefs that were read again."),
-        ("a\r\nthe", "review", ""),
+        ("the\r\nand", "review", ""),
     ):
         rule = {**NIGHT, "phrases": phrases, "severity": severity}
         content = page.post(address, {**written(rule), "preview": "1"}).content.decode()

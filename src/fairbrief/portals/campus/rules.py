@@ -135,10 +135,16 @@ def _preview(draft: Policy, in_force: Policy) -> dict[str, Any]:
         "changes": changes,
         "rereading": rereading,
         "touched_count": len(rereading.touched),
-        "stopped_count": sum(each.would_block for each in rereading.touched),
+        "stopped_count": sum(_is_stopped(each) for each in rereading.touched),
         "touched": [(each, _how(each)) for each in rereading.touched[:NAMED]],
         "touched_more": max(0, len(rereading.touched) - NAMED),
     }
+
+
+def _is_stopped(row: Reread) -> bool:
+    """Whether the change alone would stop a brief, whatever stands against it already."""
+    weighed = (*row.new, *(each.finding for each in row.heavier))
+    return any(str(each.severity) == "block" for each in weighed)
 
 
 def _how(row: Reread) -> list[tuple[str, str, Tone]]:

@@ -289,12 +289,13 @@ def marked_parts(text: str, findings: Sequence[dict[str, Any]]) -> list[Part]:
     return parts
 
 
-_PAY = {"paid": _("paid"), "unpaid": _("unpaid"), "unstated": _("not said")}
+_NOT_SAID = _("not said")
+_PAY = {"paid": _("paid"), "unpaid": _("unpaid"), "unstated": _NOT_SAID}
 _PLACES = {
     "remote": _("remote"),
     "onsite": _("on site"),
     "hybrid": _("partly on site"),
-    "unstated": _("not said"),
+    "unstated": _NOT_SAID,
 }
 _QUOTED = (
     ("start", _("Starts")),
@@ -316,6 +317,14 @@ def _an_hour(pay: dict[str, Any]) -> str:
 
 
 def _facts(facts: dict[str, Any]) -> list[Fact]:
+    """What is said, each by itself; what is not, in one line."""
+    rows = _all_facts(facts)
+    unsaid = [str(each.term) for each in rows if each.said == _NOT_SAID]
+    said = [each for each in rows if each.said != _NOT_SAID]
+    return [*said, Fact(term=_("Not said"), said=", ".join(unsaid))] if unsaid else said
+
+
+def _all_facts(facts: dict[str, Any]) -> list[Fact]:
     pay = facts["pay"]
     rows = [
         Fact(
@@ -328,7 +337,7 @@ def _facts(facts: dict[str, Any]) -> list[Fact]:
     ]
     for name, term in _QUOTED:
         said = beside_label(name, _words(facts.get(name)))
-        rows.append(Fact(term=term, said=said or _("not said")))
+        rows.append(Fact(term=term, said=said or _NOT_SAID))
     terms = {each.casefold(): each for each in map(_words, facts.get("eligibility", ()))}
     asked = ", ".join(filter(None, terms.values()))
     if asked:
@@ -348,4 +357,4 @@ def _hours(hours: dict[str, Any]) -> _StrOrPromise:
     if hours["total"]:
         said.append(_t("%(hours)s in all") % {"hours": f"{hours['total']:g}"})
     words = _words(hours) or _("said")
-    return ", ".join(said) or (words if hours["stated"] else _("not said"))
+    return ", ".join(said) or (words if hours["stated"] else _NOT_SAID)
