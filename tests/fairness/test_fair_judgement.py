@@ -181,7 +181,10 @@ def test_every_question_can_be_sent_as_it_stands() -> None:
         ({"hours": 24, "due_on": date(2026, 12, 18)}, "15.3 hours a week"),
         ({"occupation": "43-6014", "fee_minor": 18 * 1500}, "(Secretaries and Administrative"),
         ({"occupation": "99-9999", "fee_minor": 18 * 1450}, "nine in ten people in all jobs earn"),
-        ({"starts_on": date(2027, 1, 11), "due_on": date(2027, 1, 22)}, "$11 an hour in OH"),
+        (
+            {"starts_on": date(2027, 1, 11), "due_on": date(2027, 1, 22), "fee_minor": 18 * 1200},
+            "$11 an hour in Ohio",
+        ),
     ],
 )
 def test_findings_count_in_plain_words(change: dict[str, object], said: str) -> None:

@@ -17,9 +17,9 @@ from fairbrief.fairness import read_facts
         ("The post pays 1.250,00 € a month.", "paid", 1250.0),
         ("The post pays 1.250 EUR a month.", "paid", 1250.0),
         ("Pay is $1,250.00 a month.", "paid", 1250.0),
-        ("Compensation: equity + a letter of recommendation.", "unstated", None),
+        ("Compensation: equity + a letter of recommendation.", "unpaid", None),
         ("Compensation: $15 an hour plus equity.", "paid", 15.0),
-        ("Compensation: stock options.", "unstated", None),
+        ("Compensation: stock options.", "unpaid", None),
         ("Read about minimum wage and labour laws in ten states.", "unstated", None),
     ],
 )
