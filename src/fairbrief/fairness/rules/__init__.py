@@ -42,6 +42,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: Goes up when a rule is added or changed; kept with every stored review.
-RULES_VERSION = "2026.11.29.4"
+RULES_VERSION = "2026.11.29.5"
 
 __all__ = ["RULES", "RULES_VERSION", "Hit", "Reading", "Rule"]
