@@ -16,7 +16,6 @@ from fairbrief.fairness import read_facts
         "Some tutors will work with faculty in the pool.",
         "tl;dr the Map Room needs a hand.",
         "Brand Style Guide: Pine and Paper",
-        "We will guide you to obtain the papers.",
     ],
 )
 def test_nobody_to_report_to(text: str) -> None:
@@ -41,10 +40,8 @@ def test_still_somebody_to_report_to(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "In consultation with the director of the museum, you will find a host.",
         "You will join a network that consists of 1 head ambassador.",
         "You will be communicating room details to the rector.",
-        "You assist in the leadership of the forum.",
     ],
 )
 def test_nobody_senior(text: str) -> None:

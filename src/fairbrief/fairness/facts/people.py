@@ -25,7 +25,6 @@ _SUPERVISOR = _BOOK.clue("supervisor")
 _FIELD = _BOOK.rule("field")
 _MENTORS = clue(r"\b(?:mentors?|mentorship|supervisors?)\b")
 _NOT_SUPERVISOR = _BOOK.rule("not supervisor")
-_WITH_ENTERING = _BOOK.rule("with entering")
 _A_HOUSE = _BOOK.rule("a house")
 _IS_TITLE = re.compile(_BOOK.part("TITLE"))
 _A_REPORT = _BOOK.rule("a report")
@@ -226,11 +225,10 @@ def read_supervisor(page: Page) -> Quote | None:
 
 
 def _supervisor(page: Page) -> Quote | None:
-    for match, start, end in page.matches(_SUPERVISOR):
+    for match, start, _end in page.matches(_SUPERVISOR):
         before = page.plain[start : match.start()]
         if (
             not _NOT_SUPERVISOR.search(before)
-            and not _WITH_ENTERING.match(page.plain, match.end(), end)
             and (_IS_TITLE.match(match.group()) or not _A_HOUSE.search(before))
             and not (match.group().startswith("report") and _A_REPORT.search(before))
             and not (
@@ -300,7 +298,7 @@ def _feedback(page: Page, sought: Clue) -> Quote | None:
             continue
         if is_not_for_student(page, match, start, end):
             continue
-        if _WANTED.search(before) or _WITH_ENTERING.match(page.plain, match.end(), end):
+        if _WANTED.search(before):
             continue
         if found.startswith(("code", "pair")) and _OF_THE_HOUSE.search(before):
             continue
