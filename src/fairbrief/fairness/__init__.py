@@ -12,9 +12,10 @@ from fairbrief.fairness.labels import beside_label
 from fairbrief.fairness.messages import read_message
 from fairbrief.fairness.posting import Deliverable, Fields, Posting
 from fairbrief.fairness.report import render_text
-from fairbrief.fairness.review import Review, is_of_fraud, review
+from fairbrief.fairness.review import Review, review
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.terms import ClearTerm, clear_terms
+from fairbrief.fairness.verdicts import is_of_fraud
 
 __all__ = [
     "ClearTerm",

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from fairbrief.fairness.findings import Finding, Severity
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.posting import Posting
-from fairbrief.fairness.review import is_of_fraud, review
+from fairbrief.fairness.review import review
 from fairbrief.fairness.rules.base import CHECKED, FTC
+from fairbrief.fairness.verdicts import is_of_fraud
 
 #: Files that run when they are opened, or hide what they are.
 _RUNS = re.compile(

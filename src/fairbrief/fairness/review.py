@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fairbrief.fairness.around import others_begin
 from fairbrief.fairness.clues import Clue
 from fairbrief.fairness.country import country_of
 from fairbrief.fairness.facts import Facts, facts_of
-from fairbrief.fairness.findings import WEIGHT, Finding, Passed, Severity, Verdict
+from fairbrief.fairness.findings import Finding, Passed, Severity, Verdict
 from fairbrief.fairness.posting import LONGEST_TEXT, Posting
 from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
@@ -18,9 +17,8 @@ from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
 from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE, UNREAD, is_unread
 from fairbrief.fairness.rules.notices import NOTICE
-from fairbrief.fairness.rules.scam.bait import speaks_of_money
-from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
 from fairbrief.fairness.text import Page, Quote
+from fairbrief.fairness.verdicts import is_of_fraud, verdict_of
 from fairbrief.fairness.visible import Seen, visible
 from fairbrief.fairness.warned import is_forbidden, is_notice, is_warned_of
 
@@ -75,15 +73,43 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
     warns = posting.fields is None and not posting.is_message and is_notice(page)
     facts = facts_of(Page("") if warns else page)
     reading = Reading(posting=posting, page=page, facts=facts, rulebook=book)
-    findings: list[Finding] = []
-    passed: list[Passed] = []
-    read, is_sure = 0, False
+    judged = _judged(reading, only=NOTICE if warns else "")
+    verdict, findings, patterns = verdict_of(reading, judged.findings, is_sure=judged.is_sure)
+    return Review(
+        verdict=verdict,
+        findings=tuple(_put_back(each, seen) for each in findings),
+        passed=tuple(judged.passed),
+        facts=seen.put_back(facts),
+        rules_read=judged.rules_read,
+        rules_version=RULES_VERSION,
+        scam_patterns=patterns,
+        country=country_of(page, facts) if verdict is Verdict.SCAM else "",
+        was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
+        reviewer_asks=reviewer_asks(posting.fields, facts) if posting.fields else (),
+        around=seen.put_back(around),
+    )
+
+
+@dataclass
+class _Judged:
+    """What the rules said of one posting."""
+
+    findings: list[Finding] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
+    rules_read: int = 0
+    is_sure: bool = False
+
+
+def _judged(reading: Reading, *, only: str) -> _Judged:
+    """Asks every rule that applies; with `only` that one alone answers."""
+    page, book, is_own = reading.page, reading.rulebook, reading.fields is not None
+    judged = _Judged()
     held = page.held(_NEEDED)
-    for rule in _TEXT_RULES if posting.fields is None else _BRIEF_RULES:
+    for rule in _BRIEF_RULES if is_own else _TEXT_RULES:
         if rule.id in book.off and not rule.is_floor:
             continue
-        read += 1
-        if warns and rule.id != NOTICE:
+        judged.rules_read += 1
+        if only and rule.id != only:
             continue
         hits: list[Hit] = []
         if not rule.needs or not held.isdisjoint(rule.needs):
@@ -93,39 +119,14 @@ def review(posting: Posting, rulebook: Rulebook | None = None) -> Review:
                 if not (_is_warning(rule, hit, page) or _is_unread(rule, hit, page))
             ]
         if hits:
-            findings += [
-                _finding(rule, hit, book, is_own=posting.fields is not None) for hit in hits
-            ]
-            is_sure = is_sure or any(hit.is_sure for hit in hits)
+            judged.findings += [_finding(rule, hit, book, is_own=is_own) for hit in hits]
+            judged.is_sure = judged.is_sure or any(hit.is_sure for hit in hits)
         elif rule.passed and (said := rule.passed(reading)):
-            passed.append(Passed(rule=rule.id, said=said))
-    if posting.fields is not None:
-        read += len(book.own)
-        findings += [each for rule in book.own for each in _own_findings(rule, page)]
-    is_scam = _looks_like_scam(reading, findings, is_sure=is_sure)
-    if not is_scam and posting.fields is None and not posting.is_message:
-        findings = [_lone_mark(each) for each in findings]
-    if is_scam:
-        findings = [each for each in findings if _is_worth_saying_of_a_scam(each)]
-        findings.sort(key=lambda each: (not each.scam, WEIGHT[each.severity]))
-    else:
-        findings.sort(key=lambda each: (WEIGHT[each.severity], not each.scam))
-    patterns = tuple(dict.fromkeys(each.rule for each in findings if is_of_fraud(each.rule)))
-    if not is_scam and not posting.is_message:
-        findings = _said_once(findings)
-    return Review(
-        verdict=Verdict.SCAM if is_scam else _verdict(findings),
-        findings=tuple(_put_back(each, seen) for each in findings),
-        passed=tuple(passed),
-        facts=seen.put_back(facts),
-        rules_read=read,
-        rules_version=RULES_VERSION,
-        scam_patterns=patterns,
-        country=country_of(page, facts) if is_scam else "",
-        was_cut=len(posting.title) + len(posting.text) > LONGEST_TEXT,
-        reviewer_asks=reviewer_asks(posting.fields, facts) if posting.fields else (),
-        around=seen.put_back(around),
-    )
+            judged.passed.append(Passed(rule=rule.id, said=said))
+    if is_own:
+        judged.rules_read += len(book.own)
+        judged.findings += [each for rule in book.own for each in _own_findings(rule, page)]
+    return judged
 
 
 def _page(posting: Posting, text: str) -> tuple[Page, Quote | None]:
@@ -191,11 +192,6 @@ def _finding(rule: Rule, hit: Hit, book: Rulebook, *, is_own: bool) -> Finding:
     )
 
 
-def is_of_fraud(rule: str) -> bool:
-    """Whether a rule, by its id, tells of fraud: a scam family, or personal data asked for early."""
-    return rule.startswith("F-") or rule == "FAIR-02"
-
-
 #: What rules of pay and of costs are called.
 _OF_PAY = "PAY-"
 
@@ -226,122 +222,3 @@ def _is_unread(rule: Rule, hit: Hit, page: Page) -> bool:
         and not is_of_fraud(rule.id)
         and page.once(is_unread)
     )
-
-
-#: Marks that say much together and little alone, by what they are about.
-_MARKS = {
-    "F-IMPERSONATE": "name",
-    "F-OFFER": "offer",
-    "F-PII": "data",
-    "FAIR-02": "data",
-    "F-EASY": "money",
-    "F-SIGNS": "money",
-    "F-HIGHPAY": "pay",
-    "F-SHOPPER": "money",
-    "F-ERRAND": "chores",
-    "F-MOVE": "contact",
-    "F-LINK": "contact",
-    "F-DOMAIN": "contact",
-}
-
-#: Marks that are made of many in a posting that speaks of work.
-_TELLING = frozenset({"offer", "money", "pay", "chores", "data"})
-
-#: Good pay and a free mail address: many who hire by the hour have both.
-_WELL_PAID_AT_HOME = {"F-HIGHPAY", "F-DOMAIN"}
-
-
-_TITLE = re.compile(r"prof(?:essor)?\.?$", re.IGNORECASE)
-
-#: No work has it for a duty to lend an account or a name: said in two places, it is none by chance.
-_LENDING = "F-RENT"
-
-#: A resume by mail to somebody's own address: many a colleague at a firm one can look up asks so.
-_WRITTEN_TO = {"data", "contact"}
-
-
-def _looks_like_scam(reading: Reading, findings: list[Finding], *, is_sure: bool) -> bool:
-    """Several marks at once, or a strong mark that does not stand alone, or marks of two kinds; in
-    a posting that speaks of work, more of them: "process payments from customers" is a bookkeeper's
-    duty too.
-
-    A brief is written by someone who signed in: one word of it does not make a scam.
-    """
-    strong = {each.rule for each in findings if each.scam}
-    marks = [each for each in findings if each.rule in _MARKS and not _is_only_early(each)]
-    kinds = {_MARKS[each.rule] for each in marks}
-    if reading.fields is not None:
-        return len(strong) > 1 or bool(strong and kinds)
-    others = {_MARKS[each.rule] for each in marks if not each.scam}
-    places = {each.span for each in findings if each.scam}
-    least = 3 if reading.speaks_of_work else 2
-    if {each.rule for each in marks} == _WELL_PAID_AT_HOME or _is_professor_at_home(reading, marks):
-        least = 3
-    if kinds == _WRITTEN_TO and is_firm(reading):
-        least = 3
-    lent = {each.span for each in findings if each.rule == _LENDING}
-    if len(lent) > 1 and others:
-        return True
-    if is_sure or len(kinds) >= least or len(places) >= least:
-        return True
-    if not strong or reading.speaks_of_work:
-        return bool(strong) and (len(others) >= least - 1 or bool(others & _TELLING))
-    return bool(others) or len(strong) > 1 or speaks_of_money(reading.page)
-
-
-def _is_worth_saying_of_a_scam(finding: Finding) -> bool:
-    """Nobody is to mend a scam: what could be better in it is not said."""
-    light = {Severity.COACH, Severity.NOTE}
-    is_needed = is_of_fraud(finding.rule) or finding.rule == ANOTHER_LANGUAGE
-    return is_needed or finding.severity not in light
-
-
-def _is_only_early(finding: Finding) -> bool:
-    """Whether data is asked for with a reason, only before an offer: no mark of fraud."""
-    return finding.rule == "FAIR-02" and finding.severity is not Severity.BLOCK
-
-
-def _is_professor_at_home(reading: Reading, marks: list[Finding]) -> bool:
-    """Whether a professor who pays a plain wage writes from a free address, and nothing more: some
-    do, and one can look them up at the school."""
-    return (
-        {each.rule for each in marks} == {"F-IMPERSONATE", "F-DOMAIN"}
-        and all(_TITLE.match(each.evidence) for each in marks if each.rule == "F-IMPERSONATE")
-        and is_wage(reading.facts.pay)
-    )
-
-
-def _lone_mark(finding: Finding) -> Finding:
-    """A mark of fraud that stands alone in a posting from elsewhere is a reason to ask, not to refuse."""
-    if finding.rule.startswith("F-") and finding.severity is Severity.BLOCK:
-        return finding._replace(severity=Severity.REVIEW)
-    return finding
-
-
-#: A mark of fraud, and the rule that says of the same words what is unfair about them.
-_SAID_BY = {"F-UPFRONT": "PAY-07", "F-HIGHPAY": "PAY-06"}
-
-
-def _said_once(findings: list[Finding]) -> list[Finding]:
-    """Without marks of fraud on words of which another finding says the same in milder ones: where
-    nothing looks like a scam, that one says what to ask and how to mend it."""
-    milder = [(each.rule, *each.span) for each in findings if each.rule in _SAID_BY.values()]
-
-    def is_said(found: Finding) -> bool:
-        start, end = found.span
-        return any(
-            rule == _SAID_BY.get(found.rule) and begin < end and start < until
-            for rule, begin, until in milder
-        )
-
-    return [each for each in findings if not is_said(each)] if milder else findings
-
-
-def _verdict(findings: list[Finding]) -> Verdict:
-    if any(each.severity is Severity.BLOCK for each in findings):
-        return Verdict.REFUSE
-    if any(each.severity in {Severity.REVIEW, Severity.COACH} and each.ask for each in findings):
-        return Verdict.ASK
-    if any(each.severity is Severity.REVIEW for each in findings):
-        return Verdict.ASK
-    return Verdict.CLEAR
