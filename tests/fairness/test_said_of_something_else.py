@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fairbrief.fairness import Posting, review
 from fairbrief.fairness.facts import read_facts
 
 
@@ -112,3 +113,18 @@ def test_the_mentors_of_whoever_speaks_are_not_the_students() -> None:
 
 def test_years_of_experience_are_no_duration() -> None:
     assert read_facts("Minimum of 3 years\u2019 experience in an office.").duration is None
+
+
+def _rules(said: str) -> set[str]:
+    return {each.rule for each in review(Posting(text=said)).findings}
+
+
+@pytest.mark.parametrize("house", ["googlegroups.com", "groups.io"])
+def test_a_mailing_list_is_neither_a_private_address_nor_a_borrowed_name(house: str) -> None:
+    said = f"Interns write two guides for our library. Ask on the list: birds@{house}."
+    assert not _rules(said) & {"F-DOMAIN", "F-IMPERSONATE"}
+
+
+def test_one_of_two_houses_is_no_unnamed_employer() -> None:
+    assert "EMP-02" not in _rules("Internships are based at one of two ponds near the coast.")
+    assert "EMP-02" in _rules("Internships are with one of several companies that we know.")

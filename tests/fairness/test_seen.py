@@ -137,3 +137,25 @@ def test_a_few_words_are_no_posting_and_leave_nothing_out(said: str) -> None:
 
 def test_a_few_words_that_say_something_are_still_read() -> None:
     assert "PAY-01" in {each.rule for each in review(Posting(text="Unpaid internship")).findings}
+
+
+def _rules(said: str) -> set[str]:
+    return {each.rule for each in review(Posting(text=said)).findings}
+
+
+def test_letters_of_another_script_inside_words_are_a_mark() -> None:
+    said = "Write to our manag\u0435r and tell her wh\u0435n you can st\u0430rt."
+    assert "F-DISGUISE" in _rules(said)
+    assert "F-DISGUISE" not in _rules(said.replace("\u0435", "e").replace("\u0430", "a"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You measure TNF\u03b1 and \u03b1-synuclein in forty samples and write it up.",
+        "You translate \u043f\u0438\u0441\u044c\u043c\u0430 of a poet for us.",
+        "One slip of the keyb\u043eard is no disguise in an advertisement for a summer job.",
+    ],
+)
+def test_formulas_whole_words_and_one_slip_are_none(said: str) -> None:
+    assert "F-DISGUISE" not in _rules(said)

@@ -51,6 +51,7 @@ _MARKS = {
     "F-MOVE": "contact",
     "F-LINK": "contact",
     "F-DOMAIN": "contact",
+    "F-DISGUISE": "letters",
 }
 
 #: Marks that are made of many in a posting that speaks of work.

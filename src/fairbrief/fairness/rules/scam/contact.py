@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from fairbrief.fairness.clues import clue
+from fairbrief.fairness.facts.contact import OF_LISTS
 from fairbrief.fairness.phrasebook import Phrasebook
 from fairbrief.fairness.rules.base import Hit, Reading, aimed, hits
 from fairbrief.fairness.rules.conduct import FOR_A_CHECK
@@ -317,7 +318,7 @@ def borrowed_names(reading: Reading) -> Iterable[Hit]:
     for quote in reading.facts.contact.free_mail:
         if _BRAND_NAMES & set(_PARTED.split(quote.text.lower().partition("@")[0])):
             yield Hit(quote=quote)
-    others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains}
+    others = {*reading.facts.contact.mail_domains, *reading.facts.contact.link_domains} - OF_LISTS
     for domain in sorted(others):
         labels = domain.split(".")
         if _MASKED.fullmatch(labels[max(len(labels) - 2, 0)]):
