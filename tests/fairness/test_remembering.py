@@ -51,6 +51,22 @@ def test_only_a_changed_pattern_is_read_anew_and_then_kept(tmp_path: Path) -> No
     assert not _run(tmp_path, sources)[0]
 
 
+def test_two_checkouts_that_take_turns_read_nothing_anew(tmp_path: Path) -> None:
+    other = (*SOURCES[1:], r"\bweekly pay\b")
+    _run(tmp_path)
+    _run(tmp_path, other)
+    for sources in (SOURCES, other, SOURCES):
+        anew, found = _run(tmp_path, sources)
+        assert not anew
+        assert found == [clues._read(source) for source in sources]
+
+
+def test_what_nobody_has_any_more_does_not_pile_up(tmp_path: Path) -> None:
+    for number in range(9):
+        _run(tmp_path, (SOURCES[0], rf"\bweek {number}\b"))
+    assert len(Memory(tmp_path)._kept) == 4
+
+
 @pytest.mark.parametrize(
     "spoilt",
     ["", "{", "[]", '{"words": [], "patterns": []}', '{"words": 1}', "\x00\x01"],

@@ -13,10 +13,11 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import blake2b
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,13 @@ class Memory:
 
     def keep(self) -> None:
         """Writes down what was met, if any of it is new; nothing more is remembered after it."""
-        met, self._met, self._kept = self._met or {}, None, {}
+        met, self._met = self._met or {}, None
+        others = self._not_among(met) if self._is_new else {}
+        self._kept = {}
         if not self._is_new:
             return
         ids: dict[tuple[str, ...], int] = {}
-        patterns = {key: _packed(read, ids) for key, read in met.items()}
+        patterns = {key: _packed(read, ids) for key, read in (met | others).items()}
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._folder)
@@ -80,6 +83,16 @@ class Memory:
                 json.dump({"words": list(ids), "patterns": patterns}, file)
             Path(name).replace(self.path)
             self._forget_others()
+
+    def _not_among(self, met: Mapping[str, Read]) -> dict[str, Read]:
+        """What the file holds besides, at most as many again: those of another checkout with other
+        phrases, which would else be read anew each time that the two take turns."""
+        others: dict[str, Read] = {}
+        for key, row in islice(self._kept.items(), 2 * len(met)):
+            if key not in met and len(others) < len(met):
+                with contextlib.suppress(KeyError, IndexError, TypeError, ValueError):
+                    others[key] = self._unpacked(row)
+        return others
 
     def _forget_others(self) -> None:
         others = set(self._folder.glob("phrases-*.json")) - {self.path}
