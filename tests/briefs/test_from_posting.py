@@ -298,3 +298,16 @@ def test_a_scam_is_not_taken_over_without_a_word(browser: Client) -> None:
     )
     assert "This looks like a scam" in browser.post(PAGE, {"text": scam}).text
     assert "This looks like a scam" not in browser.post(PAGE, {"text": TEXT}).text
+
+
+def test_a_pasted_page_is_read_as_it_is_seen_and_without_its_neighbors() -> None:
+    text = (
+        "<h1>Map of the wells</h1><p>Draw a map of all wells and a guide of six pages. Pay: "
+        "<b>$20</b>&nbsp;an hour, 30 hours in all.</p><p>You learn how springs are measured, and "
+        "Ines Duarte, our surveyor, goes over your drafts with you.</p>"
+        "<h2>Similar jobs</h2><p>Data entry, $900 a week</p>"
+    )
+    said = {each.field: each for each in read(text).said}
+    assert said["fee_minor"].value == 60000
+    assert said["title"].value == "Map of the wells"
+    assert not any("900" in each.words or "<" in each.words for each in said.values())

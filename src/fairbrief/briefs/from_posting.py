@@ -19,6 +19,7 @@ from fairbrief.briefs.models import Brief, Deliverable
 from fairbrief.briefs.pieces_of_posting import pieces_in
 from fairbrief.briefs.states import PayKind
 from fairbrief.fairness import Facts
+from fairbrief.fairness.around import alone
 from fairbrief.fairness.facts import facts_of
 from fairbrief.fairness.facts.dates import days_of
 from fairbrief.fairness.facts.money import amounts_of
@@ -94,7 +95,7 @@ class Posting:
 
 def read_posting(text: str, *, near: date, members: Sequence[Member]) -> Posting:
     """Reads it; days without a year are those nearest to `near`."""
-    text = visible(text).text
+    text = alone(visible(text).text)
     page = Page(text)
     facts = facts_of(page)
     title = _title(text)

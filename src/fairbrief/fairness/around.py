@@ -28,6 +28,12 @@ _TELLING = (
 _LEAST = 200
 
 
+def alone(text: str) -> str:
+    """The text without the other postings of its page."""
+    heading = others_begin(text)
+    return text[: heading.start()] if heading else text
+
+
 def others_begin(text: str) -> re.Match[str] | None:
     """The heading after which other postings stand; None where there is none, or where more stands
     after it than before, so that the posting may be there."""
