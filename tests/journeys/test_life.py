@@ -251,7 +251,7 @@ def test_life_goes_on_without_javascript(walk: Walk) -> None:
     plain.open("/check/")
     plain.page.get_by_label("The posting").fill("Unpaid intern. Deposit the check we mail you.")
     plain.press("Check it")
-    plain.sees("scam")
+    plain.sees("Not as it stands", "A check to deposit")
     plain.open("/briefs/?q=markets")
     plain.page.get_by_role("link", name=re.compile("night markets")).click()
     plain.page.get_by_role("link", name=re.compile("^Apply")).click()
