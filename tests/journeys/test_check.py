@@ -46,7 +46,7 @@ def test_check_copy_and_link_on_a_phone(walk: Callable[..., Walker], scheme: str
     mark = page.locator(f"#place-{number}")
     expect(mark).to_be_in_viewport()
     mark.click()
-    expect(page.locator(f"#finding-{number} details")).to_have_attribute("open", "")
+    expect(page.locator(f"#finding-{number} details").first).to_have_attribute("open", "")
 
     # A reason of the verdict opens its finding.
     reason = page.locator(".reasons a").last
