@@ -133,6 +133,7 @@ def test_a_few_words_are_no_posting_and_leave_nothing_out(said: str) -> None:
     read = review(Posting(text=said))
     assert read.verdict is Verdict.ASK
     assert [each.rule for each in read.findings] == ["TEXT-01"]
+    assert not read.is_read
 
 
 def test_a_few_words_that_say_something_are_still_read() -> None:
@@ -159,3 +160,12 @@ def test_letters_of_another_script_inside_words_are_a_mark() -> None:
 )
 def test_formulas_whole_words_and_one_slip_are_none(said: str) -> None:
     assert "F-DISGUISE" not in _rules(said)
+
+
+def test_an_offices_warning_of_a_mail_that_came_is_a_warning() -> None:
+    said = (
+        "Dear students, some of you got a mail that offers a post as errand runner for $350 a "
+        "week. It is a scam. Do not reply, and call your bank if you sent money. No work is "
+        "offered here. Your career center"
+    )
+    assert _rules(said) == {"NOTICE-01"}

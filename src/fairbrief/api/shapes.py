@@ -183,7 +183,7 @@ class Reading(Schema):
         description="The heading after which other postings of its page were left out."
     )
     is_read: bool = Field(
-        description="False of a text in another language than English, and of a warning of scams."
+        description="False of a text not in English, of a few words, and of a warning of scams."
     )
     reviewer_asks: list[str]
 

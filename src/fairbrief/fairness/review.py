@@ -15,7 +15,7 @@ from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
-from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE, UNREAD, is_unread
+from fairbrief.fairness.rules.language import UNREAD, is_unread
 from fairbrief.fairness.rules.notices import NOTICE
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.verdicts import is_of_fraud, verdict_of
@@ -49,7 +49,7 @@ class Review:
     @property
     def is_read(self) -> bool:
         """Whether its terms are read: of a text in another language they are not known, and a
-        warning of frauds has none."""
+        warning of frauds and a few words have none."""
         return not any(each.rule in _WITHOUT_TERMS for each in self.findings)
 
     @property
@@ -207,7 +207,7 @@ def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
 
 
 #: Rules of which a text that breaks them has no terms that are read.
-_WITHOUT_TERMS = frozenset({ANOTHER_LANGUAGE, NOTICE})
+_WITHOUT_TERMS = frozenset({*UNREAD, NOTICE})
 #: It quotes the pay of which it misses the amount.
 _AMOUNT_LEFT_OUT = "PAY-03A"
 
