@@ -67,11 +67,15 @@ def test_on_a_sunday_hours_that_are_over_do_not_lead(client: Client, student: St
         client.force_login(student.user)
         page = client.get("/student/week/")
         words = page.content.decode().replace("\xa0", " ")
-    assert "1 h 30 of work to come this week." in words
+    assert "2 h 15 of work in the next seven days." in words
     rows = dict(page.context["ahead"])
     today = [item.starts_at.hour for item, _form in rows[sunday]]
     assert today == [16, 8], "what is over today stands last of it"
     assert len(rows[sunday + timedelta(days=1)]) == 1, "Monday is shown as well"
     with time_machine.travel(begins + timedelta(hours=14), tick=False):
         client.force_login(student.user)
-        assert "No more work this week." in client.get("/student/week/").content.decode()
+        later = client.get("/student/week/").content.decode().replace("\xa0", " ")
+    assert "45 min of work in the next seven days." in later, "the days that are shown"
+    with time_machine.travel(begins + timedelta(days=1, hours=4), tick=False):
+        client.force_login(student.user)
+        assert "No work in the next seven days." in client.get("/student/week/").content.decode()

@@ -54,8 +54,9 @@ class WeekPage:
     is_told: bool
 
     def minutes_from(self, at: datetime) -> int:
-        """How much of the planned work of the week is still to come."""
-        blocks = [item for _day, items in self.days for item in items if item.block]
+        """How much planned work is still to come, of the week and of the days beyond it."""
+        shown = self.days + self.beyond
+        blocks = [item for _day, items in shown for item in items if item.block]
         to_come = [item.ends_at - max(item.starts_at, at) for item in blocks if item.ends_at > at]
         return int(sum(to_come, timedelta()).total_seconds()) // 60
 
