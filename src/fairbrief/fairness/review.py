@@ -15,8 +15,7 @@ from fairbrief.fairness.rulebook import OwnRule, Rulebook
 from fairbrief.fairness.rules import RULES, RULES_VERSION, Hit, Reading, Rule
 from fairbrief.fairness.rules.asks import reviewer_asks
 from fairbrief.fairness.rules.base import CHECKED
-from fairbrief.fairness.rules.language import UNREAD, is_unread
-from fairbrief.fairness.rules.notices import NOTICE
+from fairbrief.fairness.rules.unread import NOTICE, UNREAD, WITHOUT_TERMS, is_unread
 from fairbrief.fairness.text import Page, Quote
 from fairbrief.fairness.verdicts import is_of_fraud, verdict_of
 from fairbrief.fairness.visible import Seen, visible
@@ -50,7 +49,7 @@ class Review:
     def is_read(self) -> bool:
         """Whether its terms are read: of a text in another language they are not known, and a
         warning of frauds and a few words have none."""
-        return not any(each.rule in _WITHOUT_TERMS for each in self.findings)
+        return not any(each.rule in WITHOUT_TERMS for each in self.findings)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -206,8 +205,6 @@ def _is_warning(rule: Rule, hit: Hit, page: Page) -> bool:
     return is_of_fraud(rule.id) and is_warned_of(page, hit.quote.start)
 
 
-#: Rules of which a text that breaks them has no terms that are read.
-_WITHOUT_TERMS = frozenset({*UNREAD, NOTICE})
 #: It quotes the pay of which it misses the amount.
 _AMOUNT_LEFT_OUT = "PAY-03A"
 

@@ -6,9 +6,9 @@ import re
 
 from fairbrief.fairness.findings import WEIGHT, Finding, Severity, Verdict
 from fairbrief.fairness.rules import Reading
-from fairbrief.fairness.rules.language import ANOTHER_LANGUAGE
 from fairbrief.fairness.rules.scam.bait import speaks_of_money
 from fairbrief.fairness.rules.scam.worked import is_firm, is_wage
+from fairbrief.fairness.rules.unread import ANOTHER_LANGUAGE
 
 
 def verdict_of(

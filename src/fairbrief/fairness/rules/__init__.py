@@ -9,9 +9,7 @@ from fairbrief.fairness.rules import (
     conduct,
     costs,
     criteria,
-    language,
     learning,
-    notices,
     pay,
     risk,
     scam,
@@ -19,6 +17,7 @@ from fairbrief.fairness.rules import (
     shutting_out,
     status,
     supervision,
+    unread,
 )
 from fairbrief.fairness.rules.base import Hit, Reading, Rule
 
@@ -35,8 +34,7 @@ RULES: tuple[Rule, ...] = (
     *conduct.RULES,
     *status.RULES,
     *abroad.RULES,
-    *language.RULES,
-    *notices.RULES,
+    *unread.RULES,
     *agreeing.RULES,
     *scam.RULES,
 )

@@ -1,4 +1,4 @@
-"""What cannot be read."""
+"""Texts without terms to read: in another language, of a few words, or a warning of frauds."""
 
 from __future__ import annotations
 
@@ -12,11 +12,16 @@ from fairbrief.fairness.language import is_in_another_language
 from fairbrief.fairness.marking import mark as _
 from fairbrief.fairness.rules.base import Hit, Reading, Rule
 from fairbrief.fairness.text import Page
+from fairbrief.fairness.warned import is_notice
 
 ANOTHER_LANGUAGE = "LANG-01"
 NO_POSTING = "TEXT-01"
+#: What warns of a fraud has no terms: nothing else is said of it.
+NOTICE = "NOTICE-01"
 #: What such a text leaves out is not known: it was not read, or is none of a posting.
 UNREAD = frozenset({ANOTHER_LANGUAGE, NO_POSTING})
+#: Rules of which a text that breaks them has no terms that are read.
+WITHOUT_TERMS = UNREAD | {NOTICE}
 #: Words that a posting has, at the very least; addresses and signs are none.
 _FEWEST_WORDS = 4
 _WORD = re.compile(r"(?<![\w.@/-])[^\W\d_]{2,}(?![\w@/]|\.\w)")
@@ -41,6 +46,11 @@ def _too_short(reading: Reading) -> Iterable[Hit]:
 
 def _not_english(reading: Reading) -> Iterable[Hit]:
     if not reading.posting.is_message and reading.page.once(is_in_another_language):
+        yield Hit()
+
+
+def _warning(reading: Reading) -> Iterable[Hit]:
+    if not reading.posting.is_message and is_notice(reading.page):
         yield Hit()
 
 
@@ -75,5 +85,20 @@ RULES = (
         advice=_("Copy the whole posting, and check that."),
         ask=_("May I have the posting in writing?"),
         judge=_too_short,
+    ),
+    Rule(
+        id=NOTICE,
+        reads="text",
+        severity=Severity.REVIEW,
+        title=_("It warns of a scam and offers no work"),
+        why=_(
+            "It tells of offers that others were sent. So nothing in it was read as pay, hours or "
+            "work, and there is nothing to apply for."
+        ),
+        source="What the text says of itself",
+        checked=date(2026, 11, 29),
+        remedy=_("Say that no work is offered here."),
+        advice=_("If you got such an offer, do not answer, and show it to your career office."),
+        judge=_warning,
     ),
 )
