@@ -221,8 +221,11 @@ def test_pages(world: World, client: Client) -> None:
         first = client.post(keep, said)
         assert "Nothing is decided yet" in first.content.decode()
         assert world.review().overrides == {}
-        kept = client.post(keep, {**said, "looked": first.context["forms"].keep["looked"].value()})
+        held = {each.html_name: each.value() or "" for each in first.context["forms"].keep}
+        assert held["aside_own_mrkts234"] == said["aside_own_mrkts234"]
+        kept = client.post(keep, held)
         assert kept["Location"] == page
+        assert said["aside_own_mrkts234"] in world.review().overrides.values()
         assert "it breaks the rules in force" not in read(client, page)
         off = reverse("campus:take_off_brief", args=[world.brief.code])
         short = client.post(off, {"reason": "no"})

@@ -124,7 +124,7 @@ class SetAsideForm(forms.Form):
         if self.cleaned_data["looked"] == shown or not said:
             return True
         self.to_look_at = [(self.titles[rule], why) for rule, why in said]
-        self.data = {**self.data, self.add_prefix("looked"): shown}
+        self.data = {**dict(self.data.items()), self.add_prefix("looked"): shown}
         return False
 
 
