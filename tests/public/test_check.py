@@ -1,17 +1,13 @@
-"""The check page: what it shows, what it never keeps, and who may make it do what."""
+"""The check page: what it shows, and what it never keeps."""
 
 from __future__ import annotations
 
 import html
 import logging
 import re
-from dataclasses import replace
-from typing import Any
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
@@ -19,38 +15,11 @@ from hypothesis import strategies as st
 
 from fairbrief.fairness import Severity
 from fairbrief.fairness.findings import WEIGHT
-from fairbrief.portals import limits
-from fairbrief.portals.public import check
 from fairbrief.portals.public.reading import Quoted, marked_parts, read
 from fairbrief.readings.models import KeptReading
+from tests.public.checking import CLEAR, POOR, SCAM, checked, words_of
 
 pytestmark = pytest.mark.django_db
-
-POOR = (
-    "Social media intern, remote. Various tasks as needed, flexible hours, evenings and weekends. "
-    "This is an unpaid position. All rights to everything you make belong to us."
-)
-SCAM = (
-    "We will send you a cashier's check. Deposit it, keep $400 as your weekly pay and send the "
-    "rest by gift cards to our vendor. No interview needed, start today."
-)
-CLEAR = (
-    "Research intern, remote, 18 hours in all, $24 an hour, paid within 10 days of acceptance. You "
-    "will hand in a source list of 40 entries and five interview briefs of one page each. Start "
-    "1 March 2027, due on 29 March 2027. You report to Marcus Bishop, Producer, with written "
-    "feedback every Friday. You meet Yoko Nakamura, our director, twice for 30 minutes. You will "
-    "learn how a documentary is researched: judging sources and clearing facts."
-)
-FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
-FROM_ELSEWHERE = {"Sec-Fetch-Site": "cross-site"}
-
-
-def checked(text: str = POOR, headers: Any = FROM_HERE, **more: str) -> HttpResponse:
-    return Client().post("/check/", {"text": text, **more}, headers=headers)
-
-
-def words_of(page: HttpResponse) -> str:
-    return page.content.decode()
 
 
 # What it shows
@@ -284,113 +253,6 @@ def test_a_check_touches_no_table_and_no_log(caplog: pytest.LogCaptureFixture) -
     assert len(queries) == 0
     assert not KeptReading.objects.exists()
     assert "social media intern" not in caplog.text.lower()
-
-
-def test_another_site_gets_a_reading_and_nothing_else() -> None:
-    """No cookie is set, so the token and the messages the person has here stay as they were."""
-    client = Client(enforce_csrf_checks=True)
-    for site in ("cross-site", "same-site"):
-        page = client.post("/check/", {"text": POOR}, headers={"Sec-Fetch-Site": site})
-        assert page.status_code == 200
-        assert "Not as it stands" in words_of(page)
-        assert not page.cookies
-        assert "csrfmiddlewaretoken" not in words_of(page)
-        assert "Make a link to this reading" in words_of(page)
-    assert not client.get("/check/").cookies
-    old_browser = client.post("/check/", {"text": POOR})
-    assert not old_browser.cookies
-    # Asked to keep, it still only shows: one more press, from here, keeps.
-    page = client.post("/check/", {"text": POOR, "keep": "1"}, headers=FROM_ELSEWHERE)
-    assert not page.cookies
-    assert not KeptReading.objects.exists()
-
-
-@pytest.mark.parametrize("path", ["/check/keep/", "/check/kept/x/delete/"])
-def test_what_writes_needs_the_token(path: str) -> None:
-    client = Client(enforce_csrf_checks=True)
-    assert client.post(path, {"text": POOR, "key": "k" * 43}).status_code == 403
-    assert not KeptReading.objects.exists()
-
-
-# From a phone, from a browser
-
-
-def test_a_share_is_read_with_its_title_on_top() -> None:
-    page = checked("Unpaid, remote.", title="Summer intern", url="https://jobs.example/1")
-    assert page.context["reading"].text == "Summer intern\nUnpaid, remote."
-    again = checked("Summer intern: unpaid", title="Summer intern")
-    assert again.context["reading"].text == "Summer intern: unpaid"
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [{"text": "https://jobs.example/1"}, {"text": "", "url": "https://jobs.example/1"}],
-)
-def test_an_address_alone_is_not_opened(sent: dict[str, str]) -> None:
-    page = Client().post("/check/", sent, headers={"Sec-Fetch-Site": "none"})
-    assert page.status_code == 422
-    assert "we open no addresses" in words_of(page)
-    assert "https://jobs.example/1" in words_of(page)
-
-
-def test_the_manifest_offers_the_check_for_sharing(settings: Any) -> None:
-    answer = Client().get("/app.webmanifest")
-    assert answer["Content-Type"] == "application/manifest+json"
-    said = answer.json()
-    target = said["share_target"]
-    assert (target["action"], target["method"]) == ("/check/", "POST")
-    assert target["params"] == {"title": "title", "text": "text", "url": "url"}
-    assert target["action"].startswith(said["scope"])
-    for icon in said["icons"]:
-        assert finders.find(icon["src"].removeprefix("/static/")), icon
-    assert "/app.webmanifest" in words_of(Client().get("/check/"))
-
-
-def test_the_bookmark_is_one_line_and_names_this_site(settings: Any) -> None:
-    page = Client().get("/check/from-anywhere/")
-    code = page.context["bookmark"]
-    assert code.startswith("javascript:(() => {")
-    assert code.endswith("})()")
-    assert "\n" not in code
-    assert f"'{settings.BASE_URL}/check/'" in code
-    assert "#" not in code
-    assert "CHECK" not in code
-
-
-# How much
-
-
-def test_who_checks_without_end_is_told_to_wait_and_loses_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(check, "CHECKS", replace(limits.CHECKS, most=2))
-    assert [checked().status_code for _press in range(3)] == [200, 200, 429]
-    last = words_of(checked())
-    assert "Wait a minute and press again" in last
-    assert POOR in last
-    elsewhere = Client(REMOTE_ADDR="203.0.113.9").post("/check/", {"text": POOR})
-    assert elsewhere.status_code == 200
-
-
-def test_a_long_text_counts_for_more() -> None:
-    assert limits.units_of("x" * 500) == 1
-    assert limits.units_of("x" * 99_999) == 10
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
-        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
-        ("198.51.100.1", "198.51.100.2", False),
-    ],
-)
-def test_a_network_of_long_addresses_has_one_share(
-    rf: Any, one: str, other: str, same: bool
-) -> None:
-    few = limits.Limit(name="few", most=1, seconds=60)
-    assert limits.may_spend(rf.get("/", REMOTE_ADDR=one), few)
-    assert limits.may_spend(rf.get("/", REMOTE_ADDR=other), few) is not same
 
 
 def test_a_clear_posting_says_that_nothing_stands_against_it() -> None:

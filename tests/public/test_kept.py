@@ -13,7 +13,7 @@ from fairbrief.portals.public import kept
 from fairbrief.readings.actions import keep_reading
 from fairbrief.readings.models import KeptReading
 from tests.builders import NOW, days
-from tests.public.test_check import FROM_HERE, POOR, words_of
+from tests.public.checking import FROM_HERE, POOR, words_of
 
 pytestmark = pytest.mark.django_db
 
